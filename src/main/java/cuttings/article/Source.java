@@ -1,0 +1,56 @@
+package cuttings.article;
+
+import java.nio.file.Path;
+
+/**
+ * Where articles come from: a file, or the entry of a container.
+ *
+ * @param folder absolute path of the folder that was indexed
+ * @param path below that folder, with {@code /} on every system; an entry of a container follows
+ *     {@code !/} ({@code archive.zip!/2024/a.txt})
+ */
+public record Source(String folder, String path) implements Comparable<Source> {
+
+  /** Stands between a container's path and its entry's. */
+  public static final String ENTRY = "!/";
+
+  public Source {
+    if (path.isEmpty()) {
+      throw new IllegalArgumentException("path is empty");
+    }
+  }
+
+  /** The source as one string, unique among all sources. */
+  public String key() {
+    return folder + "/" + path;
+  }
+
+  /** The file that holds it: for an entry of a container, the container. */
+  public Path file() {
+    int entry = path.indexOf(ENTRY);
+    return Path.of(folder, entry < 0 ? path : path.substring(0, entry));
+  }
+
+  /** An entry of this container. */
+  public Source entry(String name) {
+    return new Source(folder, path + ENTRY + name);
+  }
+
+  /** File name without folders and without its extension; what a TREC run calls the document. */
+  public String stem() {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
+  }
+
+  @Override
+  public int compareTo(Source other) {
+    int byFolder = folder.compareTo(other.folder);
+    return byFolder != 0 ? byFolder : path.compareTo(other.path);
+  }
+
+  @Override
+  public String toString() {
+    return key();
+  }
+}

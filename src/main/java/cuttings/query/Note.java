@@ -1,0 +1,4 @@
+package cuttings.query;
+
+/** Something the asker should know of how the query was read or answered; plain text. */
+public record Note(String text) {}
