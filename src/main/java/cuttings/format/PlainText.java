@@ -12,7 +12,7 @@ final class PlainText implements ArticleReader {
   }
 
   @Override
-  public boolean accepts(byte[] head, String name) {
+  public boolean accepts(Head head) {
     return true;
   }
 

@@ -1,0 +1,74 @@
+package cuttings.format;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+
+import cuttings.article.Source;
+import java.nio.charset.Charset;
+import java.util.Locale;
+
+/** What a format is decided by: how a source begins, and what it is called. */
+final class Head {
+  private final byte[] bytes;
+  private final String name;
+  private final String text;
+
+  /**
+   * @param bytes the first of the source, at most {@link Formats#HEAD_BYTES}
+   */
+  Head(Source source, byte[] bytes) {
+    this.bytes = bytes;
+    this.name =
+        source.path().substring(source.path().lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    this.text = text(bytes);
+  }
+
+  /** Whether the bytes at {@code offset} are these (given as characters up to 255). */
+  boolean has(int offset, String magic) {
+    if (bytes.length < offset + magic.length()) {
+      return false;
+    }
+    for (int i = 0; i < magic.length(); i++) {
+      if ((bytes[offset + i] & 0xFF) != magic.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the file's name, lower case and without folders, ends so. */
+  boolean named(String... endings) {
+    for (String ending : endings) {
+      if (name.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The bytes as text, lower case, without byte order mark and leading white space. Good enough to
+   * find markup by, which is ASCII in every charset that matters; other letters may be wrong.
+   */
+  String text() {
+    return text;
+  }
+
+  private static String text(byte[] bytes) {
+    Charset charset = ISO_8859_1;
+    int from = 0;
+    if (bytes.length >= 2) {
+      int first = (bytes[0] & 0xFF) << 8 | (bytes[1] & 0xFF);
+      if (first == 0xFEFF || first == 0x003C) {
+        charset = UTF_16BE;
+      } else if (first == 0xFFFE || first == 0x3C00) {
+        charset = UTF_16LE;
+      } else if (first == 0xEFBB && bytes.length >= 3 && (bytes[2] & 0xFF) == 0xBF) {
+        from = 3;
+      }
+    }
+    String decoded = new String(bytes, from, bytes.length - from, charset);
+    return decoded.replace("\uFEFF", "").stripLeading().toLowerCase(Locale.ROOT);
+  }
+}
