@@ -1,0 +1,164 @@
+package cuttings.engine.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * What one word of a query stands for in this index: sequences of terms, any of which will do. Most
+ * have one term; a word that the tokenizer divides ({@code US-led}) has several, adjacent.
+ *
+ * <p>Every use of the word, in ranking, in phrases and in marking, goes by the same sequences, so
+ * that a mark cannot disagree with the hit.
+ *
+ * @param sequences empty where nothing in the index can match
+ * @param cut whether the word stands for more terms than {@link #MAX_EXPANSIONS}
+ */
+record Leaf(List<List<BytesRef>> sequences, boolean cut) {
+
+  /** Most terms that a prefix, a pattern or a fuzzy word stands for: the most frequent ones. */
+  static final int MAX_EXPANSIONS = 1_000;
+
+  /** Whether each sequence is one term. */
+  boolean isTerms() {
+    return sequences.stream().allMatch(sequence -> sequence.size() == 1);
+  }
+
+  /** Its terms, where {@link #isTerms}. */
+  List<BytesRef> terms() {
+    return sequences.stream().map(List::getFirst).toList();
+  }
+
+  /** Every term in any of its sequences, once. */
+  Set<BytesRef> allTerms() {
+    Set<BytesRef> all = new LinkedHashSet<>();
+    sequences.forEach(all::addAll);
+    return all;
+  }
+
+  /** Makes leaves of words, by the analysis of the languages that an index holds. */
+  static final class Expansion {
+    private final IndexReader reader;
+    private final Analyzers analyzers;
+    private final Set<String> languages;
+
+    /**
+     * @param languages codes of the languages in the index
+     */
+    Expansion(IndexReader reader, Analyzers analyzers, Set<String> languages) {
+      this.reader = reader;
+      this.analyzers = analyzers;
+      this.languages = languages;
+    }
+
+    /** The word in any of its forms. */
+    Leaf word(String text) throws IOException {
+      return analysed(text, false);
+    }
+
+    /** The word as written. */
+    Leaf exact(String text) throws IOException {
+      return analysed(text, true);
+    }
+
+    /** Any word that begins so. */
+    Leaf prefix(String text) throws IOException {
+      return expanded(new PrefixQuery(new Term(Schema.TEXT, Schema.EXACT + folded(text))));
+    }
+
+    /** Any word of that pattern. */
+    Leaf wildcard(String pattern) throws IOException {
+      return expanded(new WildcardQuery(new Term(Schema.TEXT, Schema.EXACT + folded(pattern))));
+    }
+
+    /** Any word within that many edits. */
+    Leaf fuzzy(String text, int edits) throws IOException {
+      // The first character behind the mark may differ too: "Kyiv" and "kiev" share it, others not.
+      int kept = 1;
+      return expanded(
+          new FuzzyQuery(
+              new Term(Schema.TEXT, Schema.EXACT + folded(text)),
+              edits,
+              kept,
+              MAX_EXPANSIONS,
+              true));
+    }
+
+    private Leaf analysed(String text, boolean exact) throws IOException {
+      Set<List<BytesRef>> sequences = new LinkedHashSet<>();
+      for (String language : languages) {
+        List<BytesRef> sequence = analyse(analyzers.of(language), text, exact);
+        if (!sequence.isEmpty()) {
+          sequences.add(sequence);
+        }
+      }
+      return new Leaf(List.copyOf(sequences), false);
+    }
+
+    private static List<BytesRef> analyse(Analyzer analyzer, String text, boolean exact)
+        throws IOException {
+      List<BytesRef> terms = new ArrayList<>();
+      try (TokenStream stream = analyzer.tokenStream("", text)) {
+        TermToBytesRefAttribute term = stream.getAttribute(TermToBytesRefAttribute.class);
+        PositionIncrementAttribute step = stream.getAttribute(PositionIncrementAttribute.class);
+        stream.reset();
+        while (stream.incrementToken()) {
+          // The exact form comes first at each position, the stem second.
+          boolean isExact = step.getPositionIncrement() > 0;
+          if (isExact == exact) {
+            terms.add(BytesRef.deepCopyOf(term.getBytesRef()));
+          }
+        }
+        stream.end();
+      }
+      return terms;
+    }
+
+    /** Folded as terms are, but kept whole: it may hold the signs of a pattern. */
+    private String folded(String text) {
+      return analyzers.names().normalize("", text).utf8ToString();
+    }
+
+    private Leaf expanded(MultiTermQuery query) throws IOException {
+      Terms terms = MultiTerms.getTerms(reader, Schema.TEXT);
+      if (terms == null) {
+        return new Leaf(List.of(), false);
+      }
+      record Found(BytesRef term, int articles) {}
+      PriorityQueue<Found> most =
+          new PriorityQueue<>((a, b) -> Integer.compare(a.articles, b.articles));
+      boolean cut = false;
+      TermsEnum found = query.getTermsEnum(terms);
+      for (BytesRef term = found.next(); term != null; term = found.next()) {
+        most.add(new Found(BytesRef.deepCopyOf(term), found.docFreq()));
+        if (most.size() > MAX_EXPANSIONS) {
+          most.poll();
+          cut = true;
+        }
+      }
+      return new Leaf(
+          most.stream()
+              .map(each -> List.of(each.term))
+              .sorted((a, b) -> a.getFirst().compareTo(b.getFirst()))
+              .toList(),
+          cut);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package cuttings.engine.lucene;
+
+import cuttings.query.Note;
+import cuttings.query.Query;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The leaves of one query in one index, each expanded once. */
+final class Leaves {
+  private final Leaf.Expansion expansion;
+  private final Map<Query, Leaf> known = new HashMap<>();
+  private final List<Note> notes = new ArrayList<>();
+
+  Leaves(Leaf.Expansion expansion) {
+    this.expansion = expansion;
+  }
+
+  /** What a word, exact word, prefix, pattern or fuzzy word stands for. */
+  Leaf of(Query word) throws IOException {
+    Leaf leaf = known.get(word);
+    if (leaf == null) {
+      leaf = expand(word);
+      known.put(word, leaf);
+    }
+    return leaf;
+  }
+
+  /** What the asker should know of the expansions so far. */
+  List<Note> notes() {
+    return notes;
+  }
+
+  private Leaf expand(Query word) throws IOException {
+    return switch (word) {
+      case Query.Word plain -> expansion.word(plain.text());
+      case Query.Exact exact -> expansion.exact(exact.text());
+      case Query.Prefix prefix -> bounded(prefix.text() + "*", expansion.prefix(prefix.text()));
+      case Query.Wildcard wildcard ->
+          bounded(wildcard.pattern(), expansion.wildcard(wildcard.pattern()));
+      case Query.Fuzzy fuzzy ->
+          bounded(fuzzy.text() + "~", expansion.fuzzy(fuzzy.text(), fuzzy.edits()));
+      default -> throw new IllegalArgumentException("not a word: " + word);
+    };
+  }
+
+  private Leaf bounded(String typed, Leaf leaf) {
+    if (leaf.cut()) {
+      notes.add(
+          new Note(
+              typed
+                  + " stands for more than "
+                  + Leaf.MAX_EXPANSIONS
+                  + " words; the "
+                  + Leaf.MAX_EXPANSIONS
+                  + " most frequent were searched"));
+    }
+    return leaf;
+  }
+}

@@ -1,0 +1,650 @@
+package cuttings.engine.lucene;
+
+import cuttings.article.Article;
+import cuttings.article.Block;
+import cuttings.article.Kind;
+import cuttings.article.Source;
+import cuttings.engine.Engine;
+import cuttings.engine.Facet;
+import cuttings.engine.Fingerprint;
+import cuttings.engine.Hit;
+import cuttings.engine.MarkedArticle;
+import cuttings.engine.Match;
+import cuttings.engine.Passage;
+import cuttings.engine.SearchRequest;
+import cuttings.engine.SearchResult;
+import cuttings.engine.Stats;
+import cuttings.engine.UnsearchableException;
+import cuttings.engine.UnusableIndexException;
+import cuttings.query.Note;
+import cuttings.query.Query;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.facet.FacetsCollector;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.ControlledRealTimeReopenThread;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Articles in a Lucene index in a folder. One process writes at a time; any number may read, and go
+ * on reading the last commit while another writes.
+ */
+public final class LuceneEngine implements Engine {
+
+  /** What is written can be found after at most so long, committed or not. */
+  public static final Duration STALENESS = Duration.ofSeconds(1);
+
+  /** Hits are counted exactly up to here; beyond it, the answer says "at least". */
+  private static final int COUNTED_HITS = 10_000;
+
+  private static final double RAM_BUFFER_MB = 64;
+
+  private final Path folder;
+  private final Directory directory;
+  private final Analyzers analyzers = new Analyzers();
+  private final @Nullable IndexWriter writer;
+  private final SearcherManager searchers;
+  private final @Nullable ControlledRealTimeReopenThread<IndexSearcher> refresher;
+  private final ThreadLocal<ArticleDocuments> documents =
+      ThreadLocal.withInitial(() -> new ArticleDocuments(analyzers));
+  private volatile long refreshedNanos = System.nanoTime();
+
+  private LuceneEngine(Path folder, Directory directory, @Nullable IndexWriter writer)
+      throws IOException {
+    this.folder = folder;
+    this.directory = directory;
+    this.writer = writer;
+    SearcherFactory factory = new Ranked();
+    if (writer == null) {
+      this.searchers = new SearcherManager(directory, factory);
+      this.refresher = null;
+    } else {
+      this.searchers = new SearcherManager(writer, factory);
+      this.refresher =
+          new ControlledRealTimeReopenThread<>(
+              writer, searchers, STALENESS.toMillis() / 2e3, STALENESS.toMillis() / 1e4);
+      refresher.setName("cuttings-refresh");
+      refresher.setDaemon(true);
+      refresher.start();
+    }
+  }
+
+  /**
+   * Opens the index of a folder for reading.
+   *
+   * @throws UnusableIndexException where there is none, or it is of another version
+   */
+  public static LuceneEngine reading(Path folder) throws IOException {
+    Directory directory = existing(folder);
+    try {
+      checkVersion(folder, directory);
+      return new LuceneEngine(folder, directory, null);
+    } catch (IOException e) {
+      directory.close();
+      throw unusable(folder, e);
+    }
+  }
+
+  /**
+   * Opens the index of a folder for reading and writing; makes it where there is none.
+   *
+   * @throws UnusableIndexException where another process writes to it, or it is of another version
+   */
+  public static LuceneEngine writing(Path folder) throws IOException {
+    return writing(folder, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+  }
+
+  /**
+   * Opens the index of a folder for writing as if it were empty. What was in it stays searchable by
+   * others until the first commit.
+   *
+   * @throws UnusableIndexException where another process writes to it
+   */
+  public static LuceneEngine rebuilding(Path folder) throws IOException {
+    return writing(folder, IndexWriterConfig.OpenMode.CREATE);
+  }
+
+  private static LuceneEngine writing(Path folder, IndexWriterConfig.OpenMode mode)
+      throws IOException {
+    Files.createDirectories(folder);
+    Directory directory = FSDirectory.open(folder);
+    try {
+      if (mode != IndexWriterConfig.OpenMode.CREATE && DirectoryReader.indexExists(directory)) {
+        checkVersion(folder, directory);
+      }
+      Analyzers names = new Analyzers();
+      IndexWriterConfig config =
+          new IndexWriterConfig(names.names())
+              .setSimilarity(Ranking.similarity())
+              .setRAMBufferSizeMB(RAM_BUFFER_MB)
+              .setOpenMode(mode);
+      IndexWriter writer = new IndexWriter(directory, config);
+      writer.setLiveCommitData(
+          Map.of(Schema.VERSION_KEY, String.valueOf(Schema.VERSION)).entrySet());
+      return new LuceneEngine(folder, directory, writer);
+    } catch (IOException e) {
+      directory.close();
+      throw unusable(folder, e);
+    }
+  }
+
+  @Override
+  public void put(Source source, Fingerprint fingerprint, List<Article> articles)
+      throws IOException {
+    ArticleDocuments makes = documents.get();
+    boolean alone = articles.size() == 1;
+    // Made one by one while the writer takes them: they share one set of buffers.
+    Iterable<Document> block =
+        () ->
+            Stream.concat(
+                    articles.stream().map(article -> makes.article(article, alone)),
+                    Stream.of(fingerprint).map(print -> makes.source(source, print)))
+                .iterator();
+    writer().updateDocuments(ofSource(source), block);
+  }
+
+  @Override
+  public void remove(Source source) throws IOException {
+    writer().deleteDocuments(ofSource(source));
+  }
+
+  @Override
+  public void commit() throws IOException {
+    writer().commit();
+    searchers.maybeRefreshBlocking();
+  }
+
+  private static Term ofSource(Source source) {
+    return new Term(Schema.SOURCE, ArticleDocuments.keyword(source.key()));
+  }
+
+  private IndexWriter writer() {
+    if (writer == null) {
+      throw new IllegalStateException("opened for reading");
+    }
+    return writer;
+  }
+
+  @Override
+  public Map<Source, Fingerprint> sources() throws IOException {
+    if (writer != null) {
+      searchers.maybeRefreshBlocking();
+    }
+    return withSearcher(
+        searcher -> {
+          Map<Source, Fingerprint> held = new TreeMap<>();
+          for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            BinaryDocValues records = leaf.reader().getBinaryDocValues(Schema.RECORD);
+            Bits live = leaf.reader().getLiveDocs();
+            while (records != null && records.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
+              if (live == null || live.get(records.docID())) {
+                var record = ArticleDocuments.Held.of(records.binaryValue());
+                held.put(record.source(), record.fingerprint());
+              }
+            }
+          }
+          return held;
+        });
+  }
+
+  @Override
+  public SearchResult search(SearchRequest request) throws IOException, UnsearchableException {
+    long started = System.nanoTime();
+    Cursor cursor = Cursor.of(request.cursor(), request.sort());
+    return withSearcher(searcher -> new Search(searcher, request, cursor, started).run());
+  }
+
+  @Override
+  public Optional<MarkedArticle> article(String id, @Nullable Query query) throws IOException {
+    return withSearcher(
+        searcher -> {
+          TopDocs found = searcher.search(new TermQuery(new Term(Schema.ID, id)), 1);
+          if (found.scoreDocs.length == 0) {
+            return Optional.empty();
+          }
+          int doc = found.scoreDocs[0].doc;
+          StoredArticle stored = stored(searcher, doc);
+          List<List<Match>> matches = new ArrayList<>();
+          List<Block> blocks = stored.article().blocks();
+          List<List<Marks.Mark>> marks =
+              query == null
+                  ? List.of()
+                  : marks(searcher, queries(searcher), query, Integer.MAX_VALUE)
+                      .of(doc, stored.article());
+          for (int i = 0; i < blocks.size(); i++) {
+            matches.add(
+                marks.isEmpty() ? List.of() : Marks.joined(marks.get(i), blocks.get(i).text()));
+          }
+          return Optional.of(new MarkedArticle(stored.article(), matches));
+        });
+  }
+
+  @Override
+  public Stats stats() throws IOException {
+    return withSearcher(
+        searcher -> {
+          Map<Kind, Long> blocks = new EnumMap<>(Kind.class);
+          long[] counts = new long[Kind.values().length];
+          for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            BinaryDocValues values = leaf.reader().getBinaryDocValues(Schema.BLOCKS);
+            Bits live = leaf.reader().getLiveDocs();
+            while (values != null && values.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
+              if (live == null || live.get(values.docID())) {
+                BytesRef tally = values.binaryValue();
+                for (int kind = 0; kind < counts.length; kind++) {
+                  counts[kind] += tally.bytes[tally.offset + kind];
+                }
+              }
+            }
+          }
+          for (Kind kind : Kind.values()) {
+            blocks.put(kind, counts[kind.ordinal()]);
+          }
+          byte[] least = PointValues.getMinPackedValue(searcher.getIndexReader(), Schema.PUBLISHED);
+          byte[] most = PointValues.getMaxPackedValue(searcher.getIndexReader(), Schema.PUBLISHED);
+          return new Stats(
+              searcher.count(LuceneQueries.ARTICLES),
+              searcher.count(new TermQuery(new Term(Schema.TYPE, Schema.SOURCE_TYPE))),
+              blocks,
+              bytes(),
+              generation(searcher),
+              least == null
+                  ? null
+                  : LocalDate.ofEpochDay(NumericUtils.sortableBytesToLong(least, 0)),
+              most == null
+                  ? null
+                  : LocalDate.ofEpochDay(NumericUtils.sortableBytesToLong(most, 0)));
+        });
+  }
+
+  /** Commits what was written, and lets others write. */
+  @Override
+  public void close() throws IOException {
+    if (refresher != null) {
+      refresher.close();
+    }
+    searchers.close();
+    if (writer != null) {
+      writer.close();
+    }
+    directory.close();
+    analyzers.close();
+  }
+
+  private long bytes() throws IOException {
+    long bytes = 0;
+    for (String file : directory.listAll()) {
+      try {
+        bytes += directory.fileLength(file);
+      } catch (IOException e) {
+        // Merged away since it was listed: no longer part of the index.
+        continue;
+      }
+    }
+    return bytes;
+  }
+
+  private static String generation(IndexSearcher searcher) {
+    return Long.toHexString(((DirectoryReader) searcher.getIndexReader()).getVersion());
+  }
+
+  private LuceneQueries queries(IndexSearcher searcher) throws IOException {
+    return new LuceneQueries(
+        new Leaves(new Leaf.Expansion(searcher.getIndexReader(), analyzers, languages(searcher))),
+        analyzers);
+  }
+
+  private static Set<String> languages(IndexSearcher searcher) throws IOException {
+    Set<String> languages = new TreeSet<>();
+    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Schema.LANGUAGE);
+    if (terms != null) {
+      TermsEnum each = terms.iterator();
+      for (BytesRef term = each.next(); term != null; term = each.next()) {
+        languages.add(term.utf8ToString());
+      }
+    }
+    return languages;
+  }
+
+  private static Marks marks(
+      IndexSearcher searcher, LuceneQueries queries, Query query, int missing) throws IOException {
+    return new Marks(searcher, queries.marking(query, missing));
+  }
+
+  private static StoredArticle stored(IndexSearcher searcher, int doc) throws IOException {
+    return StoredArticle.of(
+        searcher
+            .storedFields()
+            .document(doc, Set.of(Schema.ARTICLE))
+            .getBinaryValue(Schema.ARTICLE));
+  }
+
+  /** Work on a searcher that stays as it is until the work is done. */
+  private interface Work<T, E extends Exception> {
+    T on(IndexSearcher searcher) throws IOException, E;
+  }
+
+  private <T, E extends Exception> T withSearcher(Work<T, E> work) throws IOException, E {
+    if (writer == null && System.nanoTime() - refreshedNanos > STALENESS.toNanos()) {
+      refreshedNanos = System.nanoTime();
+      searchers.maybeRefresh();
+    }
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return work.on(searcher);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /** Searchers that rank as {@link Ranking} says. */
+  private static final class Ranked extends SearcherFactory {
+    @Override
+    public IndexSearcher newSearcher(
+        org.apache.lucene.index.IndexReader reader,
+        org.apache.lucene.index.@Nullable IndexReader previous) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(Ranking.similarity());
+      return searcher;
+    }
+  }
+
+  /** One search on one searcher. */
+  private final class Search {
+    private final IndexSearcher searcher;
+    private final SearchRequest request;
+    private final @Nullable Cursor cursor;
+    private final long started;
+    private final Leaves leaves;
+    private final LuceneQueries queries;
+    private final Filters filters;
+    private final Query query;
+    private final List<Note> notes = new ArrayList<>();
+
+    Search(IndexSearcher searcher, SearchRequest request, @Nullable Cursor cursor, long started)
+        throws IOException {
+      this.searcher = searcher;
+      this.request = request;
+      this.cursor = cursor;
+      this.started = started;
+      this.leaves =
+          new Leaves(new Leaf.Expansion(searcher.getIndexReader(), analyzers, languages(searcher)));
+      this.queries = new LuceneQueries(leaves, analyzers);
+      this.filters = new Filters(request);
+      this.query =
+          request.in().isEmpty() ? request.query() : new Query.In(request.in(), request.query());
+    }
+
+    SearchResult run() throws IOException {
+      int missing = request.matching() == SearchRequest.Matching.ANY ? Integer.MAX_VALUE : 0;
+      TopFieldDocs found = find(missing);
+      // Where nothing has all the words, most of them are better than nothing.
+      int words = sideBySide(request.query());
+      for (int fewer = 1;
+          found.totalHits.value() == 0 && missing == 0 && 2 * fewer < words;
+          fewer++) {
+        TopFieldDocs most = find(fewer);
+        if (most.totalHits.value() > 0) {
+          found = most;
+          missing = fewer;
+          notes.add(
+              new Note(
+                  "No article has all %d words. These have at least %d of them"
+                      .formatted(words, words - fewer)));
+          break;
+        }
+      }
+      List<Hit> hits = hits(found, missing);
+      Map<Facet.Field, Facet> facets = facets(missing);
+      notes.addAll(leaves.notes());
+      boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+      return new SearchResult(
+          request.text(),
+          new SearchResult.Total(found.totalHits.value(), exact),
+          Duration.ofNanos(System.nanoTime() - started),
+          hits,
+          facets,
+          null,
+          notes,
+          next(found));
+    }
+
+    private TopFieldDocs find(int missing) throws IOException {
+      // One more than the page holds tells whether there is a next one.
+      return searcher.search(
+          filters.apply(queries.ranking(query, missing)),
+          new TopFieldCollectorManager(sort(), request.limit() + 1, after(), COUNTED_HITS));
+    }
+
+    private Sort sort() {
+      SortField order = new SortField(Schema.ORDER, SortField.Type.LONG);
+      return switch (request.sort()) {
+        case RELEVANCE -> new Sort(SortField.FIELD_SCORE, order);
+        case NEWEST -> new Sort(date(true, Long.MIN_VALUE), order);
+        case OLDEST -> new Sort(date(false, Long.MAX_VALUE), order);
+      };
+    }
+
+    private static SortField date(boolean newestFirst, long unknown) {
+      return new SortField(Schema.PUBLISHED, SortField.Type.LONG, newestFirst, unknown);
+    }
+
+    private @Nullable FieldDoc after() {
+      if (cursor == null) {
+        return null;
+      }
+      Object value =
+          request.sort() == SearchRequest.Sort.RELEVANCE
+              ? (Object) Float.intBitsToFloat((int) cursor.value())
+              : (Object) cursor.value();
+      return new FieldDoc(Integer.MAX_VALUE, 0, new Object[] {value, cursor.order()});
+    }
+
+    private @Nullable String next(TopFieldDocs found) {
+      if (found.scoreDocs.length <= request.limit() || request.limit() == 0) {
+        return null;
+      }
+      FieldDoc last = (FieldDoc) found.scoreDocs[request.limit() - 1];
+      long value =
+          last.fields[0] instanceof Float score
+              ? Float.floatToIntBits(score)
+              : (Long) last.fields[0];
+      return new Cursor(request.sort(), value, (Long) last.fields[1]).encoded();
+    }
+
+    private List<Hit> hits(TopFieldDocs found, int missing) throws IOException {
+      int count = Math.min(request.limit(), found.scoreDocs.length);
+      if (count == 0) {
+        return List.of();
+      }
+      Marks marks = marks(searcher, queries, query, missing);
+      List<Hit> hits = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        FieldDoc doc = (FieldDoc) found.scoreDocs[i];
+        float score = doc.fields[0] instanceof Float relevance ? relevance : 0;
+        hits.add(hit(doc.doc, score, marks));
+      }
+      return hits;
+    }
+
+    private Hit hit(int doc, float score, Marks marks) throws IOException {
+      StoredArticle stored = stored(searcher, doc);
+      Article article = stored.article();
+      List<List<Marks.Mark>> byBlock = marks.of(doc, article);
+      Map<Kind, List<Integer>> matched = new EnumMap<>(Kind.class);
+      for (int i = 0; i < byBlock.size(); i++) {
+        if (!byBlock.get(i).isEmpty()) {
+          matched.computeIfAbsent(article.blocks().get(i).kind(), kind -> new ArrayList<>()).add(i);
+        }
+      }
+      List<Passage> passages = Passages.best(stored, byBlock, request.passages());
+      return new Hit(
+          article.id(),
+          score,
+          article.headline(),
+          article.authors(),
+          article.published(),
+          article.language(),
+          article.source(),
+          article.line(),
+          article.lastLine(),
+          article.number(),
+          stored.alone(),
+          0,
+          matched,
+          passages);
+    }
+
+    private Map<Facet.Field, Facet> facets(int missing) throws IOException {
+      Map<Facet.Field, Facet> facets = new EnumMap<>(Facet.Field.class);
+      if (request.facets().isEmpty()) {
+        return facets;
+      }
+      org.apache.lucene.search.Query ranking = queries.ranking(query, missing);
+      FacetsCollector within = Facets.collect(searcher, filters.apply(ranking));
+      for (Facet.Field field : request.facets()) {
+        FacetsCollector found =
+            filters.has(field)
+                ? Facets.collect(searcher, filters.applyExcept(ranking, field))
+                : within;
+        facets.put(
+            field,
+            switch (field) {
+              case AUTHOR -> Facets.values(searcher, Schema.AUTHOR, found);
+              case SOURCE -> Facets.values(searcher, Schema.FOLDER, found);
+              case LANGUAGE -> Facets.values(searcher, Schema.LANGUAGE, found);
+              case DATE -> Facets.dates(found);
+              case KIND -> kinds(missing);
+            });
+      }
+      return facets;
+    }
+
+    /** For each kind, how many articles would be found if only matches in that kind counted. */
+    private Facet kinds(int missing) throws IOException {
+      List<Facet.Value> values = new ArrayList<>();
+      for (Kind kind : Kind.values()) {
+        Query only = new Query.In(Set.of(kind), request.query());
+        long count = searcher.count(filters.apply(queries.ranking(only, missing)));
+        if (count > 0) {
+          values.add(new Facet.Value(kind.label(), count));
+        }
+      }
+      values.sort((a, b) -> Long.compare(b.count(), a.count()));
+      return new Facet.Values(values);
+    }
+
+    /** How many words stand side by side at the top of a query, of which some may be missing. */
+    private static int sideBySide(Query query) {
+      return switch (query) {
+        case Query.Plain plain ->
+            (int) plain.clauses().stream().filter(clause -> !(clause instanceof Query.Not)).count();
+        case Query.In in -> sideBySide(in.inner());
+        case Query.Boost boost -> sideBySide(boost.inner());
+        default -> 0;
+      };
+    }
+  }
+
+  private static Directory existing(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      throw none(folder);
+    }
+    Directory directory = FSDirectory.open(folder);
+    if (!DirectoryReader.indexExists(directory)) {
+      directory.close();
+      throw none(folder);
+    }
+    return directory;
+  }
+
+  private static UnusableIndexException none(Path folder) {
+    return new UnusableIndexException(
+        "There is no index in %s. Make one with: cuttings index FOLDER%s"
+            .formatted(folder, option(folder)));
+  }
+
+  private static String option(Path folder) {
+    return folder.toString().equals("index") ? "" : " --index " + folder;
+  }
+
+  private static void checkVersion(Path folder, Directory directory) throws IOException {
+    Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+    String version = data.get(Schema.VERSION_KEY);
+    if (!String.valueOf(Schema.VERSION).equals(version)) {
+      throw new UnusableIndexException(
+          "The index in %s is of schema version %s; this Cuttings reads version %d. Rebuild it with: cuttings index FOLDER --rebuild%s"
+              .formatted(
+                  folder, version == null ? "unknown" : version, Schema.VERSION, option(folder)));
+    }
+  }
+
+  private static IOException unusable(Path folder, IOException why) {
+    return switch (why) {
+      case UnusableIndexException already -> already;
+      case LockObtainFailedException locked ->
+          new UnusableIndexException(
+              "Another process is writing to the index in %s. Wait for it to end, or choose another index with --index"
+                  .formatted(folder),
+              locked);
+      case IndexNotFoundException none -> none(folder);
+      case IndexFormatTooOldException old -> otherLucene(folder, old);
+      case IndexFormatTooNewException young -> otherLucene(folder, young);
+      default ->
+          new UnusableIndexException(
+              "The index in %s cannot be read (%s). See what is wrong with: cuttings check%s"
+                  .formatted(folder, why.getMessage(), option(folder)),
+              why);
+    };
+  }
+
+  private static UnusableIndexException otherLucene(Path folder, IOException why) {
+    return new UnusableIndexException(
+        "The index in %s was written by another version of Lucene. Rebuild it with: cuttings index FOLDER --rebuild%s"
+            .formatted(folder, option(folder)),
+        why);
+  }
+}
