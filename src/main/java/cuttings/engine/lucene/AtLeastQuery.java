@@ -37,7 +37,7 @@ final class AtLeastQuery extends Query {
   @Override
   public Query rewrite(IndexSearcher searcher) throws IOException {
     Query rewritten = any.rewrite(searcher);
-    return rewritten == any ? this : new AtLeastQuery(count, fields, rewritten);
+    return rewritten.equals(any) ? this : new AtLeastQuery(count, fields, rewritten);
   }
 
   @Override
