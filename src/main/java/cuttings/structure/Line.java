@@ -1,9 +1,69 @@
 package cuttings.structure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * One line of a text.
  *
  * @param number 1-based; blank lines count
  * @param text without its line end
  */
-public record Line(int number, String text) {}
+public record Line(int number, String text) {
+
+  /** The lines of a text, which end at LF, CRLF or CR; a text that ends with one has no more. */
+  public static List<Line> split(String text) {
+    List<Line> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        lines.add(new Line(lines.size() + 1, text.substring(start, i)));
+        if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+          i++;
+        }
+        start = i + 1;
+      }
+    }
+    if (start < text.length()) {
+      lines.add(new Line(lines.size() + 1, text.substring(start)));
+    }
+    return lines;
+  }
+
+  /** Whether nothing in it can be seen: white space of any script, marks that take no space. */
+  public boolean isBlank() {
+    return isBlank(text);
+  }
+
+  static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isBlank(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** White space, and the spaces that {@link Character#isWhitespace} leaves out. */
+  static boolean isBlank(char c) {
+    if (c < 0x7f) {
+      return c <= ' ';
+    }
+    boolean marks = c == '\u200b' || c == '\ufeff';
+    return c <= 0xa0 || marks || Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  /** The text without blanks at its ends. */
+  static String strip(String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isBlank(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isBlank(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+}

@@ -1,0 +1,167 @@
+package cuttings.format;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import cuttings.article.Source;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to text. A byte order mark decides; then what is valid UTF-8 is UTF-8; then UTF-16 shows by
+ * where its zeros stand; what is left is in an 8-bit charset, which is guessed.
+ *
+ * @param text without its byte order mark, NULs replaced by spaces
+ * @param charset by which it was decoded
+ */
+record Encoding(String text, Charset charset) {
+  /** The share of control characters above which content is binary, not text. */
+  static final double MAX_CONTROLS = 0.002;
+
+  /** Bytes from the start that an 8-bit charset is guessed by. */
+  static final int GUESS_BYTES = 64 * 1024;
+
+  /**
+   * The share of bytes above 127 below which a text is Western European: accents, dashes, quotes.
+   */
+  private static final double WESTERN = 0.08;
+
+  /** How sure (of 100) the guess of another 8-bit charset has to be. */
+  private static final int SURE = 30;
+
+  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+  /**
+   * The text that bytes hold.
+   *
+   * @throws UnreadableException where they are not text
+   */
+  static Encoding decode(Source source, byte[] bytes) throws UnreadableException {
+    Encoding marked = marked(bytes);
+    Encoding decoded = marked != null ? marked : unmarked(bytes);
+    if (isBinary(decoded.text)) {
+      throw new UnreadableException(
+          source, null, "binary content, not text", "Leave it out, or convert it to text");
+    }
+    return decoded.text.indexOf('\0') < 0
+        ? decoded
+        : new Encoding(decoded.text.replace('\0', ' '), decoded.charset);
+  }
+
+  private static @Nullable Encoding marked(byte[] bytes) {
+    if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
+      return of(bytes, 3, UTF_8);
+    }
+    if (startsWith(bytes, 0xff, 0xfe, 0, 0)) {
+      return of(bytes, 4, Charset.forName("UTF-32LE"));
+    }
+    if (startsWith(bytes, 0, 0, 0xfe, 0xff)) {
+      return of(bytes, 4, Charset.forName("UTF-32BE"));
+    }
+    if (startsWith(bytes, 0xff, 0xfe)) {
+      return of(bytes, 2, UTF_16LE);
+    }
+    if (startsWith(bytes, 0xfe, 0xff)) {
+      return of(bytes, 2, UTF_16BE);
+    }
+    return null;
+  }
+
+  private static Encoding unmarked(byte[] bytes) {
+    Charset wide = wide(bytes);
+    if (wide != null) {
+      return of(bytes, 0, wide);
+    }
+    try {
+      String text =
+          UTF_8
+              .newDecoder()
+              .onMalformedInput(CodingErrorAction.REPORT)
+              .onUnmappableCharacter(CodingErrorAction.REPORT)
+              .decode(ByteBuffer.wrap(bytes))
+              .toString();
+      return new Encoding(text, UTF_8);
+    } catch (CharacterCodingException e) {
+      return of(bytes, 0, eightBit(bytes));
+    }
+  }
+
+  /** UTF-16 without a mark: text in Latin letters has its zeros on one side of each pair. */
+  private static @Nullable Charset wide(byte[] bytes) {
+    int length = Math.min(bytes.length, GUESS_BYTES) & ~1;
+    int even = 0;
+    int odd = 0;
+    for (int i = 0; i < length; i += 2) {
+      even += bytes[i] == 0 ? 1 : 0;
+      odd += bytes[i + 1] == 0 ? 1 : 0;
+    }
+    int pairs = length / 2;
+    if (odd > pairs * 0.7 && even < pairs * 0.02) {
+      return UTF_16LE;
+    }
+    return even > pairs * 0.7 && odd < pairs * 0.02 ? UTF_16BE : null;
+  }
+
+  private static Charset eightBit(byte[] bytes) {
+    byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, GUESS_BYTES));
+    int high = 0;
+    for (byte b : head) {
+      high += b < 0 ? 1 : 0;
+    }
+    if (high < head.length * WESTERN) {
+      return WINDOWS_1252;
+    }
+    CharsetMatch match = new CharsetDetector().setText(head).detect();
+    if (match == null
+        || match.getConfidence() < SURE
+        || match.getName().startsWith("UTF-")
+        || match.getName().startsWith("IBM")
+        || match.getName().equals("ISO-8859-1")
+        || !Charset.isSupported(match.getName())) {
+      return WINDOWS_1252;
+    }
+    return Charset.forName(match.getName());
+  }
+
+  private static boolean isBinary(String text) {
+    int controls = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' '
+          && c != '\n'
+          && c != '\r'
+          && c != '\t'
+          && c != '\f'
+          && c != '\u000b'
+          && c != '\b'
+          && c != '\u001a'
+          && c != '\u001b') {
+        controls++;
+      }
+    }
+    return controls > Math.max(1, text.length() * MAX_CONTROLS);
+  }
+
+  private static Encoding of(byte[] bytes, int from, Charset charset) {
+    return new Encoding(new String(bytes, from, bytes.length - from, charset), charset);
+  }
+
+  private static boolean startsWith(byte[] bytes, int... mark) {
+    if (bytes.length < mark.length) {
+      return false;
+    }
+    for (int i = 0; i < mark.length; i++) {
+      if ((bytes[i] & 0xff) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,426 @@
+package cuttings.structure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a byline says.
+ *
+ * @param authors the people it names, in order; the agency or desk where it names no person
+ * @param place where they filed from; null where it does not say
+ * @param date when; null where it does not say
+ */
+public record Byline(List<String> authors, @Nullable String place, @Nullable LocalDate date) {
+  public Byline {
+    authors = List.copyOf(authors);
+  }
+
+  /** Longest byline that is read, in UTF-16 units; beyond it the rest is left out. */
+  static final int MAX_CHARS = 400;
+
+  /** Words that open a byline; the longest that fits is taken. */
+  private static final List<String> OPENINGS =
+      List.of(
+          "words and pictures by ",
+          "words by ",
+          "story by ",
+          "written by ",
+          "reporting by ",
+          "report by ",
+          "reported by ",
+          "exclusive by ",
+          "interview by ",
+          "analysis by ",
+          "opinion by ",
+          "review by ",
+          "text by ",
+          "from our correspondent ",
+          "by: ",
+          "by ",
+          "from ");
+
+  /** Words of what somebody is, not of who: where they begin, a name has ended. */
+  static final Set<String> ROLES =
+      Set.of(
+          "editor",
+          "editors",
+          "reporter",
+          "reporters",
+          "correspondent",
+          "correspondents",
+          "writer",
+          "writers",
+          "staff",
+          "contributor",
+          "contributing",
+          "columnist",
+          "critic",
+          "journalist",
+          "producer",
+          "director",
+          "chief",
+          "deputy",
+          "senior",
+          "associate",
+          "assistant",
+          "political",
+          "parliamentary",
+          "diplomatic",
+          "foreign",
+          "national",
+          "international",
+          "global",
+          "world",
+          "business",
+          "economics",
+          "economic",
+          "financial",
+          "city",
+          "sports",
+          "sport",
+          "football",
+          "cricket",
+          "travel",
+          "lifestyle",
+          "entertainment",
+          "showbiz",
+          "culture",
+          "arts",
+          "science",
+          "technology",
+          "tech",
+          "health",
+          "education",
+          "environment",
+          "crime",
+          "legal",
+          "court",
+          "home",
+          "news",
+          "features",
+          "feature",
+          "special",
+          "investigations",
+          "royal",
+          "defence",
+          "defense",
+          "security",
+          "consumer",
+          "money",
+          "property",
+          "transport",
+          "media",
+          "content",
+          "digital",
+          "online",
+          "video",
+          "audience",
+          "trends",
+          "breaking",
+          "live",
+          "weekend",
+          "night",
+          "bureau",
+          "hub",
+          "head",
+          "manager",
+          "photographer",
+          "analyst",
+          "fellow",
+          "professor",
+          "lecturer",
+          "author",
+          "freelance",
+          "trainee",
+          "local",
+          "democracy",
+          "community",
+          "auto");
+
+  /** Agencies and desks: an author only where no person is named. */
+  private static final Set<String> ORGANISATIONS =
+      Set.of(
+          "press",
+          "reuters",
+          "ap",
+          "afp",
+          "pa",
+          "aap",
+          "upi",
+          "cnn",
+          "bbc",
+          "bloomberg",
+          "agency",
+          "agencies",
+          "newspapers",
+          "times",
+          "news",
+          "post",
+          "guardian",
+          "telegraph",
+          "mail",
+          "herald",
+          "tribune",
+          "journal",
+          "gazette",
+          "chronicle",
+          "staff",
+          "editorial",
+          "desk",
+          "team",
+          "newsroom",
+          "media",
+          "magazine",
+          "wire",
+          "service",
+          "services",
+          "group",
+          "inc",
+          "ltd",
+          "com",
+          "network",
+          "university",
+          "institute",
+          "xinhua",
+          "dpa",
+          "ani",
+          "pti",
+          "cp");
+
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "da", "di", "du", "del", "della", "van", "von", "der", "den", "la", "le", "bin",
+          "al", "el", "ter", "dos", "das", "st", "ap", "abu", "ibn", "ben");
+
+  /** What a byline line says of people, place and date. Never fails; linear in its length. */
+  public static Byline parse(String line) {
+    String text = Line.strip(line);
+    if (text.length() > MAX_CHARS) {
+      text = text.substring(0, MAX_CHARS);
+    }
+    LocalDate date = Dates.published(text);
+    String names = withoutOpening(firstPart(text));
+    String place = null;
+    int in = placeAt(names);
+    if (in >= 0) {
+      place = place(names.substring(in + 4));
+      names = names.substring(0, in);
+    }
+    List<String> people = new ArrayList<>();
+    List<String> organisations = new ArrayList<>();
+    for (String part : parts(names)) {
+      String name = name(part);
+      if (name.isEmpty()) {
+        continue;
+      }
+      (isOrganisation(name) ? organisations : people).add(name);
+    }
+    if (people.isEmpty() && !organisations.isEmpty()) {
+      people.add(organisations.getFirst());
+    }
+    return new Byline(people.stream().distinct().toList(), place, date);
+  }
+
+  /** Up to the first separator, bracket, address or date: what follows names no author. */
+  private static String firstPart(String text) {
+    StringBuilder kept = new StringBuilder();
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '(' || c == '[') {
+        depth++;
+      } else if (c == ')' || c == ']') {
+        depth = Math.max(0, depth - 1);
+      } else if (depth == 0) {
+        boolean spaced =
+            i > 0
+                && Line.isBlank(text.charAt(i - 1))
+                && i + 1 < text.length()
+                && Line.isBlank(text.charAt(i + 1));
+        if ("|•·@".indexOf(c) >= 0 || spaced && "-–—/".indexOf(c) >= 0) {
+          break;
+        }
+        if (c >= '0' && c <= '9' && !startsName(kept)) {
+          break;
+        }
+        kept.append(Line.isBlank(c) ? ' ' : c);
+      }
+    }
+    return Line.strip(kept.toString());
+  }
+
+  /** A figure may begin a name ("9News Staff"); later it begins a date. */
+  private static boolean startsName(StringBuilder kept) {
+    return withoutOpening(kept + " ").isBlank();
+  }
+
+  private static String withoutOpening(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String opening : OPENINGS) {
+      if (lower.startsWith(opening)) {
+        return text.substring(opening.length());
+      }
+    }
+    return text;
+  }
+
+  /** Where " in Capital" stands; -1 where it does not. */
+  private static int placeAt(String names) {
+    for (int at = names.indexOf(" in "); at >= 0; at = names.indexOf(" in ", at + 1)) {
+      if (at + 4 < names.length() && Character.isUpperCase(names.charAt(at + 4))) {
+        return at;
+      }
+    }
+    int at = names.indexOf(" IN ");
+    return at >= 0 && isUpper(names) ? at : -1;
+  }
+
+  private static @Nullable String place(String text) {
+    StringBuilder place = new StringBuilder();
+    for (String word : text.split(" ", -1)) {
+      String bare = bare(word);
+      boolean capital = !bare.isEmpty() && Character.isUpperCase(bare.charAt(0));
+      boolean inner = PARTICLES.contains(bare) || bare.equals("and") || bare.equals("upon");
+      if (ROLES.contains(bare.toLowerCase(Locale.ROOT)) || !(capital || inner)) {
+        break;
+      }
+      place.append(place.isEmpty() ? "" : " ").append(word);
+    }
+    String found = trimmed(place.toString());
+    if (found.endsWith(" and")) {
+      found = found.substring(0, found.length() - 4);
+    }
+    return found.isEmpty() ? null : titleCase(found);
+  }
+
+  private static List<String> parts(String names) {
+    List<String> parts = new ArrayList<>();
+    StringBuilder part = new StringBuilder();
+    for (String word : names.split(" ", -1)) {
+      boolean joins =
+          word.equals("&") || word.equalsIgnoreCase("and") || word.equalsIgnoreCase("with");
+      if (joins || word.equalsIgnoreCase("for") || word.equalsIgnoreCase("at")) {
+        parts.add(part.toString());
+        part.setLength(0);
+        if (!joins) {
+          // "for MailOnline": whom they write for is no author.
+          break;
+        }
+        continue;
+      }
+      boolean ends = word.endsWith(",") || word.endsWith(";");
+      part.append(part.isEmpty() ? "" : " ")
+          .append(ends ? word.substring(0, word.length() - 1) : word);
+      if (ends) {
+        parts.add(part.toString());
+        part.setLength(0);
+      }
+    }
+    parts.add(part.toString());
+    return parts;
+  }
+
+  /** The name that a part begins with; empty where it is a role or nothing. */
+  private static String name(String part) {
+    StringBuilder name = new StringBuilder();
+    int words = 0;
+    for (String word : trimmed(unglued(part)).split(" ", -1)) {
+      String bare = bare(word).toLowerCase(Locale.ROOT);
+      boolean publication = words >= 2 && bare.equals("the");
+      boolean role = ROLES.contains(bare) && !isNameOf(bare, name, words);
+      if (bare.isEmpty() || role || publication) {
+        break;
+      }
+      name.append(words == 0 ? "" : " ").append(word);
+      words++;
+    }
+    return titleCase(trimmed(name.toString()));
+  }
+
+  /**
+   * "Associated Press", "9News Staff", "Guardian staff": roles that end a desk's name belong to it.
+   */
+  private static boolean isNameOf(String role, StringBuilder name, int words) {
+    return words == 1 && (role.equals("staff") || role.equals("news")) && !name.isEmpty();
+  }
+
+  /** "Tim HanlonNews Reporter" is a name and a role that a page had on two lines. */
+  private static String unglued(String part) {
+    for (int i = 1; i < part.length(); i++) {
+      if (Character.isLowerCase(part.charAt(i - 1)) && Character.isUpperCase(part.charAt(i))) {
+        int end = i;
+        while (end < part.length() && Character.isLetter(part.charAt(end))) {
+          end++;
+        }
+        if (ROLES.contains(part.substring(i, end).toLowerCase(Locale.ROOT))) {
+          return part.substring(0, i) + " " + part.substring(i);
+        }
+      }
+    }
+    return part;
+  }
+
+  private static boolean isOrganisation(String name) {
+    for (String word : name.toLowerCase(Locale.ROOT).split("[ .]", -1)) {
+      if (ORGANISATIONS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String bare(String word) {
+    int start = 0;
+    int end = word.length();
+    while (start < end && !Character.isLetterOrDigit(word.charAt(start))) {
+      start++;
+    }
+    while (end > start && !Character.isLetterOrDigit(word.charAt(end - 1))) {
+      end--;
+    }
+    return word.substring(start, end);
+  }
+
+  private static String trimmed(String text) {
+    String trimmed = Line.strip(text);
+    int end = trimmed.length();
+    while (end > 0 && ",;:-–—".indexOf(trimmed.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    // A full stop ends an initial ("J.") or an abbreviation; after a word it ends the line.
+    if (end > 3 && trimmed.charAt(end - 1) == '.' && trimmed.charAt(end - 3) != ' ') {
+      end--;
+    }
+    return Line.strip(trimmed.substring(0, end));
+  }
+
+  private static boolean isUpper(String text) {
+    boolean letters = false;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+      letters |= Character.isLetter(text.charAt(i));
+    }
+    return letters;
+  }
+
+  /** A name in capitals as it is otherwise written; short ones (AP, CNN) are abbreviations. */
+  static String titleCase(String name) {
+    if (!isUpper(name) || name.length() <= 4) {
+      return name;
+    }
+    StringBuilder cased = new StringBuilder();
+    boolean starts = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      cased.append(starts ? c : Character.toLowerCase(c));
+      starts = !Character.isLetter(c) && !(c == '’' && i > 1);
+    }
+    return cased.toString();
+  }
+}

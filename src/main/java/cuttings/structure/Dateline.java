@@ -1,0 +1,172 @@
+package cuttings.structure;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a dateline says, whether it stands on its own line or opens a paragraph.
+ *
+ * @param place where the story was filed; null where it does not say
+ * @param date when; null where it does not say in full
+ */
+public record Dateline(@Nullable String place, @Nullable LocalDate date) {
+
+  /** How far into a paragraph its dateline is looked for, in UTF-16 units. */
+  static final int MAX_CHARS = 100;
+
+  private static final Set<String> NOT_PLACES =
+      Set.of(
+          "published",
+          "posted",
+          "updated",
+          "update",
+          "modified",
+          "last",
+          "first",
+          "original",
+          "today",
+          "yesterday",
+          "mon",
+          "tue",
+          "tues",
+          "wed",
+          "thu",
+          "thur",
+          "thurs",
+          "fri",
+          "sat",
+          "sun",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "by",
+          "on",
+          "at",
+          "am",
+          "pm",
+          "gmt",
+          "bst",
+          "utc",
+          "exclusive",
+          "breaking",
+          "live",
+          "image",
+          "photo",
+          "reuters",
+          "ap",
+          "afp",
+          "date",
+          "time",
+          "the",
+          "edited",
+          "filed");
+
+  /** What a line that is a dateline says. Never fails. */
+  public static Dateline parse(String line) {
+    String text = Line.strip(line);
+    if (text.length() > Byline.MAX_CHARS) {
+      text = text.substring(0, Byline.MAX_CHARS);
+    }
+    return new Dateline(placeBefore(text, text.length()), Dates.published(text));
+  }
+
+  /**
+   * The dateline that opens a paragraph, as agencies write it: {@code TEL AVIV, Israel (AP) — ...},
+   * {@code London, 11 September 2024 - ...}. Both parts are null where there is none.
+   */
+  public static Dateline opening(String paragraph) {
+    int dash = dash(paragraph);
+    if (dash < 0) {
+      return new Dateline(null, null);
+    }
+    String opening = paragraph.substring(0, dash);
+    boolean agency = opening.indexOf('(') > 0;
+    LocalDate date = Dates.published(opening);
+    String place = placeBefore(opening, opening.length());
+    boolean capitals = place != null && place.length() > 2 && isUpper(firstName(place));
+    // Capitals, an agency or a date: without one of them a dash only divides a sentence.
+    if (place == null || !(agency || date != null || capitals)) {
+      return new Dateline(null, null);
+    }
+    return new Dateline(place, date);
+  }
+
+  /** Where the dash stands that ends an opening dateline; -1 where there is none near. */
+  private static int dash(String paragraph) {
+    int end = Math.min(paragraph.length() - 1, MAX_CHARS);
+    for (int i = 2; i < end; i++) {
+      char c = paragraph.charAt(i);
+      if (c == '—' || c == '–') {
+        return i;
+      }
+      boolean spaced = paragraph.charAt(i - 1) == ' ' && paragraph.charAt(i + 1) == ' ';
+      boolean afterAgency = paragraph.charAt(i - 1) == ')';
+      if (c == '-' && (spaced || afterAgency)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Capitalised words that a line begins with, up to a date, a bracket or a bar. */
+  private static @Nullable String placeBefore(String text, int end) {
+    StringBuilder place = new StringBuilder();
+    for (String word : text.substring(0, end).split(" ", -1)) {
+      String bare = word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
+      String lower = bare.toLowerCase(Locale.ROOT);
+      String letters = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+      if (bare.isEmpty()
+          || !Character.isUpperCase(bare.charAt(0))
+          || !isWord(bare)
+          || Dates.MONTHS.containsKey(letters)
+          || NOT_PLACES.contains(letters)) {
+        break;
+      }
+      place.append(place.isEmpty() ? "" : " ").append(word);
+    }
+    String found = Line.strip(place.toString());
+    if (found.isEmpty() || found.length() == text.strip().length()) {
+      return found.isEmpty() || found.length() > 40 ? null : named(found);
+    }
+    return named(found);
+  }
+
+  /** The town of "TEL AVIV, Israel", cased as it is written elsewhere, and what follows it. */
+  private static String named(String place) {
+    String whole = place.endsWith(",") ? place.substring(0, place.length() - 1) : place;
+    int comma = whole.indexOf(',');
+    return comma < 0
+        ? Byline.titleCase(whole)
+        : Byline.titleCase(whole.substring(0, comma)) + whole.substring(comma);
+  }
+
+  private static String firstName(String place) {
+    int comma = place.indexOf(',');
+    return comma < 0 ? place : place.substring(0, comma);
+  }
+
+  private static boolean isWord(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (!Character.isLetter(c) && "-'’.".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isUpper(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
