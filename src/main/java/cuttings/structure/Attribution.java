@@ -50,7 +50,7 @@ public record Attribution(
         authors.addAll(byline.authors());
         place = place == null ? byline.place() : place;
         bylineDate = bylineDate == null ? byline.date() : bylineDate;
-      } else if (block.kind() == Kind.DATELINE || block.kind() == Kind.PARAGRAPH && !opened) {
+      } else if (block.kind() == Kind.DATELINE || (block.kind() == Kind.PARAGRAPH && !opened)) {
         boolean paragraph = block.kind() == Kind.PARAGRAPH;
         opened |= paragraph;
         Dateline dateline =
@@ -87,7 +87,7 @@ public record Attribution(
   private static @Nullable LocalDate dateOf(String path) {
     LocalDate found = null;
     for (int i = 0; i + 8 <= path.length(); i++) {
-      if (i > 0 && isDigit(path.charAt(i - 1)) || !isDigit(path.charAt(i))) {
+      if ((i > 0 && isDigit(path.charAt(i - 1))) || !isDigit(path.charAt(i))) {
         continue;
       }
       LocalDate date = dateAt(path, i);
@@ -107,7 +107,7 @@ public record Attribution(
     int dayAt = at + 6 + 2 * step;
     int day = digits(path, dayAt, 2);
     boolean sameSign =
-        !divided || dayAt <= path.length() && path.charAt(at + 4) == path.charAt(dayAt - 1);
+        !divided || (dayAt <= path.length() && path.charAt(at + 4) == path.charAt(dayAt - 1));
     boolean ends = dayAt + 2 >= path.length() || !isDigit(path.charAt(dayAt + 2));
     if (month < 1 || day < 1 || !sameSign || !ends) {
       return null;

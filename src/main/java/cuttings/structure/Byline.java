@@ -241,7 +241,7 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
                 && Line.isBlank(text.charAt(i - 1))
                 && i + 1 < text.length()
                 && Line.isBlank(text.charAt(i + 1));
-        if ("|•·@".indexOf(c) >= 0 || spaced && "-–—/".indexOf(c) >= 0) {
+        if ("|•·@".indexOf(c) >= 0 || (spaced && "-–—/".indexOf(c) >= 0)) {
           break;
         }
         if (c >= '0' && c <= '9' && !startsName(kept)) {
