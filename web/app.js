@@ -1,0 +1,246 @@
+import { html, nothing } from 'lit';
+import { PageElement } from './components/element.js';
+import './components/article-view.js';
+import './components/compare-view.js';
+import './components/date-filter.js';
+import './components/empty-state.js';
+import './components/export-menu.js';
+import './components/facet-list.js';
+import './components/filter-chips.js';
+import './components/hit-list.js';
+import './components/kind-filter.js';
+import './components/result-bar.js';
+import './components/search-box.js';
+import './components/shortcut-dialog.js';
+import './components/source-view.js';
+import './components/syntax-help.js';
+import './components/welcome-panel.js';
+import * as api from './api.js';
+import { remember } from './recent.js';
+import { Results } from './results.js';
+import { fromUrl, isFiltered, searchKey, toUrl } from './search-state.js';
+import { counted } from './words.js';
+
+/** How long typing rests before the search runs. */
+const TYPING_PAUSE_MS = 120;
+
+/** The whole page: keeps the state, writes it into the URL, and hands it down. */
+class CuttingsApp extends PageElement {
+  static properties = {
+    state: { state: true },
+    stats: { state: true },
+    filtersOpen: { state: true },
+  };
+
+  #results = new Results(this);
+  #typing = null; // the timer of a search that waits for the next letter
+  #typed = false; // whether the newest history entry is a query still being typed
+  #listScroll = 0; // where the list was when an article was opened
+  #restore = null; // the scroll position to return to once the hits are there
+
+  constructor() {
+    super();
+    this.state = fromUrl(location.search);
+    this.stats = null;
+    this.filtersOpen = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    history.scrollRestoration = 'manual';
+    addEventListener('popstate', (event) => this.#arrive(event.state));
+    addEventListener('pagehide', () => this.#keepPlace());
+    addEventListener('keydown', (event) => this.#shortcut(event));
+    this.addEventListener('click', (event) => this.#follow(event));
+    this.addEventListener('state-change', ({ detail }) => this.#change(detail));
+    this.addEventListener('query-typed', ({ detail }) => this.#type(detail.q));
+    this.addEventListener('query-submitted', ({ detail }) => this.#submit(detail.q));
+    this.addEventListener('more-wanted', () => this.#results.more(this.state));
+    this.addEventListener('retry', () => this.#results.retry(this.state));
+    this.#arrive(history.state);
+    api.stats().then(
+      (stats) => (this.stats = stats),
+      () => {}, // the page does without
+    );
+  }
+
+  /** Shows what the URL says, at the place where the reader was. */
+  #arrive(place) {
+    this.#typed = false;
+    this.state = fromUrl(location.search);
+    this.#restore = this.state.article ? null : (place?.scroll ?? 0);
+    this.#results.show(this.state, place?.count).then(() => this.requestUpdate());
+  }
+
+  /** Moves to another state, as a new entry of the history unless `replace` is set. */
+  #go(state, { replace = false, hash = '' } = {}) {
+    clearTimeout(this.#typing);
+    this.#keepPlace();
+    const before = this.state;
+    this.state = state;
+    const url = toUrl(state) + hash;
+    if (replace) history.replaceState(history.state, '', url);
+    else history.pushState(null, '', url);
+    if (before.article && !state.article && searchKey(before) === searchKey(state)) {
+      this.#restore = this.#listScroll;
+    } else if (before.article !== state.article || before.q !== state.q) {
+      scrollTo(0, 0);
+    }
+    this.#results.show(state);
+  }
+
+  #change({ changes, replace }) {
+    this.#typed = false;
+    this.#go({ ...this.state, ...changes }, { replace });
+  }
+
+  #type(q) {
+    clearTimeout(this.#typing);
+    this.#typing = setTimeout(() => {
+      this.#go({ ...this.state, q, article: '', compare: '', line: 0 }, { replace: this.#typed });
+      this.#typed = true;
+    }, TYPING_PAUSE_MS);
+  }
+
+  #submit(q) {
+    remember(q);
+    this.#go({ ...this.state, q, article: '', compare: '', line: 0 }, { replace: this.#typed });
+    this.#typed = false;
+  }
+
+  /** Links to this page change the state instead of loading it again. */
+  #follow(event) {
+    const link = event.target.closest?.('a[href]');
+    if (!link || event.defaultPrevented || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (link.origin !== location.origin || link.pathname !== '/' || link.target) return;
+    if (link.hasAttribute('download')) return;
+    event.preventDefault();
+    this.#typed = false;
+    link.closest('[popover]')?.hidePopover();
+    const state = fromUrl(link.search);
+    if (state.q !== this.state.q || state.article) remember(state.q);
+    this.#go(state, { hash: link.hash });
+  }
+
+  #keepPlace() {
+    if (this.state.article) return;
+    this.#listScroll = scrollY;
+    const place = { scroll: scrollY, count: this.#results.hits.length };
+    history.replaceState(place, '', location.href);
+  }
+
+  #shortcut(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.target.closest('input:not([type=checkbox]), textarea, select, dialog')) return;
+    if (event.key === '/') {
+      event.preventDefault();
+      this.querySelector('search-box').focusInput();
+    } else if (event.key === '?') {
+      event.preventDefault();
+      this.querySelector('shortcut-dialog').open();
+    } else if (event.key === 'Escape' && this.state.article) {
+      event.preventDefault();
+      this.#leaveArticle();
+    }
+  }
+
+  /** One step up: from the source or a comparison to the article, from the article to the hits. */
+  #leaveArticle() {
+    const { line, compare } = this.state;
+    this.#go({ ...this.state, line: 0, compare: '', article: line || compare ? this.state.article : '' });
+  }
+
+  updated() {
+    document.title = [this.state.q, 'Cuttings'].filter(Boolean).join(' · ');
+    if (this.#restore !== null && !this.#results.loading) {
+      const top = this.#restore;
+      this.#restore = null;
+      this.#listRendered().then(() => scrollTo(0, top));
+    }
+  }
+
+  async #listRendered() {
+    await this.querySelector('hit-list')?.updateComplete;
+  }
+
+  render() {
+    const { state } = this;
+    return html`
+      <header class="masthead">
+        <a class="title" href="/" aria-label="Cuttings, start page">Cuttings</a>
+        <search-box .q=${state.q} .problem=${this.#results.problem} .state=${state}></search-box>
+      </header>
+      <syntax-help .state=${state}></syntax-help>
+      <shortcut-dialog></shortcut-dialog>
+      <p class="visually-hidden" role="status">${this.#announcement()}</p>
+      <main id="results" tabindex="-1">
+        ${state.article ? this.#reading() : nothing}
+        <div class="results" ?hidden=${Boolean(state.article)}>${this.#searching()}</div>
+      </main>
+    `;
+  }
+
+  #reading() {
+    const { state } = this;
+    if (state.compare) return html`<compare-view .state=${state}></compare-view>`;
+    if (state.line) return html`<source-view .state=${state}></source-view>`;
+    return html`<article-view .state=${state}></article-view>`;
+  }
+
+  #searching() {
+    const { state } = this;
+    const { answer, hits, next, problem, timeline, loading, loadingMore } = this.#results;
+    const asked = state.q.trim() || isFiltered(state);
+    return html`
+      ${asked ? nothing : html`<welcome-panel .stats=${this.stats}></welcome-panel>`}
+      <kind-filter .state=${state} .counts=${answer?.facets?.kind ?? []}></kind-filter>
+      <div class="columns">
+        <aside class="filters" ?data-open=${this.filtersOpen} aria-label="Filters">
+          <button
+            class="filters-toggle"
+            aria-expanded=${this.filtersOpen}
+            aria-controls="filter-panel"
+            @click=${() => (this.filtersOpen = !this.filtersOpen)}
+          >
+            Filters
+          </button>
+          <div id="filter-panel">
+            <date-filter .state=${state} .timeline=${timeline}></date-filter>
+            <facet-list name="author" .state=${state} .values=${answer?.facets?.author}></facet-list>
+            <facet-list name="source" .state=${state} .values=${answer?.facets?.source}></facet-list>
+            <facet-list name="language" .state=${state} .values=${answer?.facets?.language}></facet-list>
+          </div>
+        </aside>
+        <section class="hits" aria-label="Results" aria-busy=${loading} ?data-stale=${loading}>
+          <filter-chips .state=${state}></filter-chips>
+          <result-bar .state=${state} .answer=${answer}></result-bar>
+          ${problem || (answer && !hits.length)
+            ? html`<empty-state
+                .state=${state}
+                .problem=${problem}
+                .stats=${this.stats}
+              ></empty-state>`
+            : html`<hit-list
+                .state=${state}
+                .hits=${hits}
+                .more=${Boolean(next)}
+                .loading=${loadingMore}
+              ></hit-list>`}
+        </section>
+      </div>
+    `;
+  }
+
+  #announcement() {
+    const { answer, problem, loading } = this.#results;
+    if (loading || this.state.article) return '';
+    if (problem) return problem.message;
+    if (!answer) return '';
+    const { value, relation } = answer.total;
+    if (!value) return 'No articles found';
+    return `${relation === 'gte' ? 'More than ' : ''}${counted(value, 'article')} found`;
+  }
+}
+
+customElements.define('cuttings-app', CuttingsApp);

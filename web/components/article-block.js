@@ -1,0 +1,54 @@
+import { html, nothing } from 'lit';
+import { quotation } from '../citation.js';
+import { marked } from '../marked.js';
+import { kindName } from '../words.js';
+import './copy-button.js';
+import { PageElement } from './element.js';
+
+/** Below this the reader is told that the kind is a guess. */
+const SURE = 0.7;
+
+/** One block of an article in the setting of its kind, with a note in the margin. */
+class ArticleBlock extends PageElement {
+  static properties = {
+    article: { attribute: false },
+    block: { attribute: false },
+  };
+
+  render() {
+    const { article, block } = this;
+    return html`${this.#set()}
+      <span class="margin" lang="en">
+        ${block.line ? html`<span class="line">${block.line}</span>` : nothing}
+        <span class="kind">${kindName(block.kind)}</span>
+        ${this.#doubt()}
+        <copy-button label="Copy with its citation" .text=${() => quotation(article, block)}></copy-button>
+      </span>`;
+  }
+
+  #set() {
+    const { kind, text, matches } = this.block;
+    const parts = marked(text, matches);
+    switch (kind) {
+      case 'headline':
+      case 'subheading':
+        return html`<h2 dir="auto">${parts}</h2>`;
+      case 'caption':
+        return html`<figure><figcaption dir="auto">${parts}</figcaption></figure>`;
+      default:
+        return html`<p dir="auto">${parts}</p>`;
+    }
+  }
+
+  #doubt() {
+    const { confidence, kind } = this.block;
+    if (confidence == null || confidence >= SURE) return nothing;
+    const percent = Math.round(confidence * 100);
+    return html`<span class="doubt" title="Read as ${kind} with ${percent}% confidence"
+      ><span aria-hidden="true">?</span
+      ><span class="visually-hidden">Read as ${kind} with ${percent}% confidence</span></span
+    >`;
+  }
+}
+
+customElements.define('article-block', ArticleBlock);

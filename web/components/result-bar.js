@@ -1,0 +1,84 @@
+import { html, nothing } from 'lit';
+import { toUrl } from '../search-state.js';
+import { counted } from '../words.js';
+import { PageElement } from './element.js';
+import './export-menu.js';
+
+const SORTS = { relevance: 'Relevance', newest: 'Newest', oldest: 'Oldest' };
+const VIEWS = { passages: 'Passages', headlines: 'Headlines', captions: 'Captions' };
+
+/** How many were found, how they are ordered and shown, and what the search did beside. */
+class ResultBar extends PageElement {
+  static properties = {
+    state: { attribute: false },
+    answer: { attribute: false },
+  };
+
+  render() {
+    const { state, answer } = this;
+    if (!answer) return nothing;
+    const { value, relation } = answer.total;
+    return html`
+      <div class="result-bar">
+        <p class="total">
+          <strong>${relation === 'gte' ? 'more than ' : ''}${counted(value, 'article')}</strong>
+          <span class="took">in ${counted(answer.took_ms, 'millisecond')}</span>
+        </p>
+        <div class="switches">
+          ${this.#choices('Show', 'view', VIEWS)} ${this.#sort()}
+          <export-menu .state=${state}></export-menu>
+        </div>
+      </div>
+      ${this.#asides()}
+    `;
+  }
+
+  #choices(label, name, choices) {
+    return html`<div class="switch" role="group" aria-label=${label}>
+      ${Object.entries(choices).map(
+        ([value, text]) =>
+          html`<button
+            aria-pressed=${this.state[name] === value}
+            @click=${() => this.change({ [name]: value })}
+          >
+            ${text}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #sort() {
+    return html`<label class="sort"
+      >Sort
+      <select @change=${(event) => this.change({ sort: event.target.value })}>
+        ${Object.entries(SORTS).map(
+          ([value, text]) =>
+            html`<option value=${value} .selected=${this.state.sort === value}>${text}</option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  #asides() {
+    const { state, answer } = this;
+    return html`
+      ${answer.did_you_mean
+        ? html`<p class="did-you-mean">
+            Did you mean
+            <a class="query" href=${toUrl({ ...state, q: answer.did_you_mean })}>${answer.did_you_mean}</a>?
+          </p>`
+        : nothing}
+      ${answer.notes.length
+        ? html`<ul class="notes">
+            ${answer.notes.map((note) => html`<li dir="auto">${sentence(note)}</li>`)}
+          </ul>`
+        : nothing}
+    `;
+  }
+}
+
+function sentence(note) {
+  return note.charAt(0).toLocaleUpperCase('en') + note.slice(1);
+}
+
+customElements.define('result-bar', ResultBar);

@@ -1,0 +1,85 @@
+import { html, nothing } from 'lit';
+import * as api from '../api.js';
+import { toUrl } from '../search-state.js';
+import { PageElement } from './element.js';
+
+/** The largest file shown in the page; a larger one is downloaded. */
+const MAX_SHOWN_CHARS = 2_000_000;
+
+/** Lines shown before and after the article. */
+const AROUND = 200;
+
+/** The original file as it is, at the lines of the article. */
+class SourceView extends PageElement {
+  static properties = {
+    state: { attribute: false },
+    loaded: { state: true },
+    problem: { state: true },
+  };
+
+  #shown = '';
+
+  constructor() {
+    super();
+    this.loaded = null;
+    this.problem = null;
+  }
+
+  willUpdate() {
+    if (this.state.article === this.#shown) return;
+    this.#shown = this.state.article;
+    this.#fetch(this.state.article);
+  }
+
+  async #fetch(id) {
+    try {
+      const [article, text] = await Promise.all([api.article(id), api.sourceText(id, MAX_SHOWN_CHARS)]);
+      this.loaded = { source: article.source, text };
+      this.problem = null;
+    } catch (error) {
+      if (api.overtaken(error)) return;
+      this.problem = error;
+    }
+    await this.updateComplete;
+    this.querySelector('h1')?.focus({ preventScroll: true });
+    this.querySelector('.of-article')?.scrollIntoView({ block: 'center' });
+  }
+
+  render() {
+    const { state, loaded, problem } = this;
+    return html`
+      <nav class="reading-bar" aria-label="Reading">
+        <a class="back" href=${toUrl({ ...state, line: 0 })}>Back to the article</a>
+        <a download href=${api.sourceUrl(state.article)}>Download the original</a>
+      </nav>
+      ${problem
+        ? html`<div class="empty"><h1 tabindex="-1">The file cannot be shown here</h1><p>${problem.message}</p></div>`
+        : nothing}
+      ${loaded ? this.#file(loaded) : nothing}
+    `;
+  }
+
+  #file({ source, text }) {
+    // Lines as Cuttings counts them: LF, CRLF and CR end one.
+    const lines = text.split(/\r\n|\r|\n/);
+    const first = this.state.line;
+    const last = Math.max(first, source.last_line ?? first);
+    const from = Math.max(1, first - AROUND);
+    const to = Math.min(lines.length, last + AROUND);
+    return html`<div class="file">
+      <h1 tabindex="-1" dir="auto">${source.path}</h1>
+      ${from > 1 ? html`<p class="notice">Lines before ${from} are left out</p>` : nothing}
+      <ol class="lines" start=${from}>
+        ${lines
+          .slice(from - 1, to)
+          .map(
+            (line, i) =>
+              html`<li value=${from + i} class=${from + i >= first && from + i <= last ? 'of-article' : nothing} dir="auto">${line}</li>`,
+          )}
+      </ol>
+      ${to < lines.length ? html`<p class="notice">Lines after ${to} are left out</p>` : nothing}
+    </div>`;
+  }
+}
+
+customElements.define('source-view', SourceView);

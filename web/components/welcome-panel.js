@@ -1,0 +1,42 @@
+import { html, nothing } from 'lit';
+import { EMPTY, toUrl } from '../search-state.js';
+import { counted, kindName, number } from '../words.js';
+import { PageElement } from './element.js';
+
+/** What the first visit offers to try. */
+const TRY = [
+  { q: 'caption:pictured', meaning: 'search only the captions' },
+  { q: '"prime minister"', meaning: 'the exact phrase' },
+  { q: 'headline:strike -caption:strike', meaning: 'in the headline, not in a caption' },
+  { q: 'sentence:(council winter)', meaning: 'both words in one sentence' },
+];
+
+/** The start page's head: what the archive holds, and what can be asked of it. */
+class WelcomePanel extends PageElement {
+  static properties = { stats: { attribute: false } };
+
+  render() {
+    return html`<section class="welcome" aria-labelledby="welcome-title">
+      <h1 id="welcome-title">${this.#holding()}</h1>
+      <ul class="try">
+        ${TRY.map(
+          ({ q, meaning }) =>
+            html`<li><a class="query" href=${toUrl({ ...EMPTY, q })}>${q}</a> <span>${meaning}</span></li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  #holding() {
+    const { stats } = this;
+    if (!stats?.articles) return 'A newspaper archive that knows its headlines and captions';
+    const years = [stats.oldest?.slice(0, 4), stats.newest?.slice(0, 4)].filter(Boolean);
+    const span = years[0] === years[1] ? years[0] : years.join(' to ');
+    const { headline = 0, caption = 0 } = stats.blocks ?? {};
+    return html`${counted(stats.articles, 'article')}${span ? `, ${span}` : nothing}:
+      ${number(headline)} ${kindName('headline', headline).toLowerCase()} and ${number(caption)}
+      ${kindName('caption', caption).toLowerCase()}, each searched as what it is.`;
+  }
+}
+
+customElements.define('welcome-panel', WelcomePanel);

@@ -1,0 +1,80 @@
+/** Dates, numbers, names and places as a reader wants them. */
+
+const LOCALE = 'en-GB';
+const ZONE = 'UTC';
+
+const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: ZONE });
+const monthFormat = new Intl.DateTimeFormat(LOCALE, {
+  month: 'short',
+  year: 'numeric',
+  timeZone: ZONE,
+});
+const numberFormat = new Intl.NumberFormat(LOCALE);
+const languages = new Intl.DisplayNames(LOCALE, { type: 'language', fallback: 'code' });
+
+const KIND_NAMES = {
+  headline: ['Headline', 'Headlines'],
+  standfirst: ['Standfirst', 'Standfirsts'],
+  subheading: ['Subheading', 'Subheadings'],
+  byline: ['Byline', 'Bylines'],
+  dateline: ['Dateline', 'Datelines'],
+  caption: ['Caption', 'Captions'],
+  paragraph: ['Paragraph', 'Paragraphs'],
+};
+
+/** `2024-09-11` as `11 September 2024`. */
+export function longDate(iso) {
+  return dayFormat.format(new Date(`${iso}T00:00:00Z`));
+}
+
+/** First day of an interval as the interval's name: `11 Sept 2024`, `Sept 2024`, `2024`, `1990s`. */
+export function intervalName(iso, interval) {
+  switch (interval) {
+    case 'decade':
+      return `${iso.slice(0, 4)}s`;
+    case 'year':
+      return iso.slice(0, 4);
+    case 'month':
+      return monthFormat.format(new Date(`${iso}T00:00:00Z`));
+    case 'week':
+      return `week of ${longDate(iso)}`;
+    default:
+      return longDate(iso);
+  }
+}
+
+/** `1234` as `1,234`. */
+export function number(value) {
+  return numberFormat.format(value);
+}
+
+/** `1 article`, `2 articles`. */
+export function counted(value, one, many = `${one}s`) {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}
+
+/** `Caption`; with a count that is not one, `Captions`. */
+export function kindName(kind, count = 1) {
+  return (KIND_NAMES[kind] ?? [kind, kind])[count === 1 ? 0 : 1];
+}
+
+/** `de` as `German`; a code nobody knows stays what it is. */
+export function languageName(code) {
+  try {
+    return code === 'und' ? 'Unknown language' : languages.of(code);
+  } catch {
+    return code;
+  }
+}
+
+/** `Ann Lee`, `Ann Lee and Tom Ray`, `Ann Lee, Tom Ray and Kim Orr`. */
+export function people(names) {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+/** Where a source stands, with its line where it has lines: `gazette/ferry.txt:20`. */
+export function place(source, line = source.line) {
+  return line ? `${source.path}:${line}` : source.path;
+}
