@@ -10,6 +10,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
@@ -80,7 +81,7 @@ final class Facets {
     return histogram(new TreeMap<>(byDay));
   }
 
-  private static Facet.Histogram histogram(TreeMap<Long, Long> byDay) {
+  private static Facet.Histogram histogram(NavigableMap<Long, Long> byDay) {
     if (byDay.isEmpty()) {
       return new Facet.Histogram(Interval.YEAR, List.of());
     }

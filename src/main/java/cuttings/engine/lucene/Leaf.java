@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -78,9 +79,33 @@ record Leaf(List<List<BytesRef>> sequences, boolean cut) {
       return analysed(text, true);
     }
 
-    /** Any word that begins so. */
+    /** Any word that begins so; of several tokens the last is what begins so. */
     Leaf prefix(String text) throws IOException {
-      return expanded(new PrefixQuery(new Term(Schema.TEXT, Schema.EXACT + folded(text))));
+      int last = text.length();
+      while (last > 0 && isWord(text.codePointBefore(last))) {
+        last -= Character.charCount(text.codePointBefore(last));
+      }
+      Leaf ends =
+          expanded(
+              new PrefixQuery(new Term(Schema.TEXT, Schema.EXACT + folded(text.substring(last)))));
+      Leaf begins = exact(text.substring(0, last));
+      if (begins.sequences.isEmpty()) {
+        return last == 0 || last < text.length() ? ends : new Leaf(List.of(), false);
+      }
+      List<List<BytesRef>> sequences = new ArrayList<>();
+      for (List<BytesRef> begin : begins.sequences) {
+        for (List<BytesRef> end : ends.sequences) {
+          sequences.add(Stream.concat(begin.stream(), end.stream()).toList());
+        }
+      }
+      return new Leaf(sequences, ends.cut);
+    }
+
+    private static boolean isWord(int codePoint) {
+      return Character.isLetterOrDigit(codePoint)
+          || Character.getType(codePoint) == Character.NON_SPACING_MARK
+          || codePoint == '\''
+          || codePoint == '’';
     }
 
     /** Any word of that pattern. */

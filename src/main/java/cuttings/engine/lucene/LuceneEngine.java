@@ -82,7 +82,6 @@ public final class LuceneEngine implements Engine {
 
   private static final double RAM_BUFFER_MB = 64;
 
-  private final Path folder;
   private final Directory directory;
   private final Analyzers analyzers = new Analyzers();
   private final @Nullable IndexWriter writer;
@@ -92,9 +91,7 @@ public final class LuceneEngine implements Engine {
       ThreadLocal.withInitial(() -> new ArticleDocuments(analyzers));
   private volatile long refreshedNanos = System.nanoTime();
 
-  private LuceneEngine(Path folder, Directory directory, @Nullable IndexWriter writer)
-      throws IOException {
-    this.folder = folder;
+  private LuceneEngine(Directory directory, @Nullable IndexWriter writer) throws IOException {
     this.directory = directory;
     this.writer = writer;
     SearcherFactory factory = new Ranked();
@@ -121,7 +118,7 @@ public final class LuceneEngine implements Engine {
     Directory directory = existing(folder);
     try {
       checkVersion(folder, directory);
-      return new LuceneEngine(folder, directory, null);
+      return new LuceneEngine(directory, null);
     } catch (IOException e) {
       directory.close();
       throw unusable(folder, e);
@@ -164,7 +161,7 @@ public final class LuceneEngine implements Engine {
       IndexWriter writer = new IndexWriter(directory, config);
       writer.setLiveCommitData(
           Map.of(Schema.VERSION_KEY, String.valueOf(Schema.VERSION)).entrySet());
-      return new LuceneEngine(folder, directory, writer);
+      return new LuceneEngine(directory, writer);
     } catch (IOException e) {
       directory.close();
       throw unusable(folder, e);
@@ -321,7 +318,6 @@ public final class LuceneEngine implements Engine {
         bytes += directory.fileLength(file);
       } catch (IOException e) {
         // Merged away since it was listed: no longer part of the index.
-        continue;
       }
     }
     return bytes;
@@ -334,7 +330,8 @@ public final class LuceneEngine implements Engine {
   private LuceneQueries queries(IndexSearcher searcher) throws IOException {
     return new LuceneQueries(
         new Leaves(new Leaf.Expansion(searcher.getIndexReader(), analyzers, languages(searcher))),
-        analyzers);
+        analyzers,
+        Set.of());
   }
 
   private static Set<String> languages(IndexSearcher searcher) throws IOException {
@@ -412,10 +409,9 @@ public final class LuceneEngine implements Engine {
       this.started = started;
       this.leaves =
           new Leaves(new Leaf.Expansion(searcher.getIndexReader(), analyzers, languages(searcher)));
-      this.queries = new LuceneQueries(leaves, analyzers);
+      this.queries = new LuceneQueries(leaves, analyzers, request.in());
       this.filters = new Filters(request);
-      this.query =
-          request.in().isEmpty() ? request.query() : new Query.In(request.in(), request.query());
+      this.query = request.query();
     }
 
     SearchResult run() throws IOException {
@@ -567,8 +563,11 @@ public final class LuceneEngine implements Engine {
     private Facet kinds(int missing) throws IOException {
       List<Facet.Value> values = new ArrayList<>();
       for (Kind kind : Kind.values()) {
-        Query only = new Query.In(Set.of(kind), request.query());
-        long count = searcher.count(filters.apply(queries.ranking(only, missing)));
+        if (!request.in().isEmpty() && !request.in().contains(kind)) {
+          continue;
+        }
+        LuceneQueries only = new LuceneQueries(leaves, analyzers, Set.of(kind));
+        long count = searcher.count(filters.apply(only.ranking(query, missing)));
         if (count > 0) {
           values.add(new Facet.Value(kind.label(), count));
         }

@@ -47,10 +47,15 @@ final class LuceneQueries {
 
   private final Leaves leaves;
   private final Analyzers analyzers;
+  private final Scope everywhere;
 
-  LuceneQueries(Leaves leaves, Analyzers analyzers) {
+  /**
+   * @param in the kinds that the request is limited to; empty for every kind
+   */
+  LuceneQueries(Leaves leaves, Analyzers analyzers, Set<Kind> in) {
     this.leaves = leaves;
     this.analyzers = analyzers;
+    this.everywhere = Scope.of(in);
   }
 
   /**
@@ -59,12 +64,12 @@ final class LuceneQueries {
    * @param missing how many of the words written side by side an article may lack
    */
   org.apache.lucene.search.Query ranking(Query query, int missing) throws IOException {
-    return new Translation(missing, false).of(query, Scope.EVERYWHERE);
+    return new Translation(missing, false).of(query, everywhere);
   }
 
   /** Its matches in an article that {@link #ranking} finds are what is to be marked. */
   org.apache.lucene.search.Query marking(Query query, int missing) throws IOException {
-    return new Translation(missing, true).of(query, Scope.EVERYWHERE);
+    return new Translation(missing, true).of(query, everywhere);
   }
 
   /** One walk over the tree. */

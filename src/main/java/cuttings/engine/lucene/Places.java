@@ -127,15 +127,15 @@ final class Places {
 
   private @Nullable IntervalsSource every(List<Query> clauses, IntervalsSource all)
       throws IOException {
-    IntervalsSource kept = all;
+    IntervalsSource kept = null;
     for (Query clause : clauses) {
       IntervalsSource extents = extents(clause, all);
       if (extents == null) {
         return null;
       }
-      kept = kept == all ? extents : Intervals.containing(kept, extents);
+      kept = kept == null ? extents : Intervals.containing(kept, extents);
     }
-    return kept;
+    return kept == null ? all : kept;
   }
 
   private @Nullable IntervalsSource containing(IntervalsSource all, Query query)

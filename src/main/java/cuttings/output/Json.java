@@ -1,0 +1,205 @@
+package cuttings.output;
+
+import cuttings.article.Article;
+import cuttings.article.Block;
+import cuttings.article.Kind;
+import cuttings.engine.Facet;
+import cuttings.engine.Hit;
+import cuttings.engine.MarkedArticle;
+import cuttings.engine.Match;
+import cuttings.engine.Passage;
+import cuttings.engine.SearchResult;
+import cuttings.engine.Stats;
+import cuttings.query.Note;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The JSON that programs hold on to, the same from the endpoint and the command line. Its shapes
+ * are the records below, in snake_case; what is unknown is null, never left out.
+ */
+public final class Json {
+  private Json() {}
+
+  /** The one mapper. */
+  public static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  /** An answer of the search. */
+  public record Search(
+      String query,
+      Total total,
+      long tookMs,
+      List<SearchHit> hits,
+      Map<String, Object> facets,
+      @Nullable String didYouMean,
+      List<String> notes,
+      @Nullable String next) {
+
+    /**
+     * The answer, with what the parser noted first.
+     *
+     * @param readingNotes what the query's parser had to say
+     */
+    public static Search of(SearchResult result, List<Note> readingNotes) {
+      List<String> notes = new ArrayList<>();
+      readingNotes.forEach(note -> notes.add(note.text()));
+      result.notes().forEach(note -> notes.add(note.text()));
+      Map<String, Object> facets = new LinkedHashMap<>();
+      result.facets().forEach((field, facet) -> facets.put(lower(field), Json.facet(facet)));
+      return new Search(
+          result.query(),
+          new Total(result.total().value(), result.total().exact() ? "eq" : "gte"),
+          result.took().toMillis(),
+          result.hits().stream().map(SearchHit::of).toList(),
+          facets,
+          result.didYouMean(),
+          notes,
+          result.next());
+    }
+  }
+
+  /** How many hits; {@code relation} is {@code eq} or {@code gte}. */
+  public record Total(long value, String relation) {}
+
+  /** Where an article lies. */
+  public record Place(String path, @Nullable Integer line, @Nullable Integer lastLine) {}
+
+  /** One hit. */
+  public record SearchHit(
+      String id,
+      float score,
+      @Nullable String headline,
+      List<String> byline,
+      @Nullable LocalDate published,
+      String language,
+      Place source,
+      int duplicates,
+      Map<String, List<Integer>> matched,
+      List<HitPassage> passages) {
+
+    static SearchHit of(Hit hit) {
+      Map<String, List<Integer>> matched = new LinkedHashMap<>();
+      hit.matched().forEach((kind, blocks) -> matched.put(kind.label(), blocks));
+      return new SearchHit(
+          hit.id(),
+          hit.score(),
+          hit.headline(),
+          hit.byline(),
+          hit.published(),
+          hit.language(),
+          new Place(hit.source().path(), hit.line(), hit.lastLine()),
+          hit.duplicates(),
+          matched,
+          hit.passages().stream().map(HitPassage::of).toList());
+    }
+  }
+
+  /** One passage of a hit. */
+  public record HitPassage(
+      String kind, int block, @Nullable Integer line, String text, List<Match> matches) {
+
+    static HitPassage of(Passage passage) {
+      return new HitPassage(
+          passage.kind().label(),
+          passage.block(),
+          passage.line(),
+          passage.text(),
+          passage.matches());
+    }
+  }
+
+  /** A whole article with the matches of a query. */
+  public record FullArticle(
+      String id,
+      @Nullable String headline,
+      List<String> byline,
+      @Nullable String place,
+      @Nullable LocalDate published,
+      String language,
+      Place source,
+      List<FullBlock> blocks) {
+
+    public static FullArticle of(MarkedArticle marked) {
+      Article article = marked.article();
+      List<FullBlock> blocks = new ArrayList<>();
+      for (int i = 0; i < article.blocks().size(); i++) {
+        Block block = article.blocks().get(i);
+        blocks.add(
+            new FullBlock(
+                block.kind().label(),
+                i,
+                block.line(),
+                block.lines(),
+                block.text(),
+                marked.matches().get(i),
+                Math.round(block.confidence() * 100) / 100d,
+                block.repeats()));
+      }
+      return new FullArticle(
+          article.id(),
+          article.headline(),
+          article.authors(),
+          article.place(),
+          article.published(),
+          article.language(),
+          new Place(article.source().path(), article.line(), article.lastLine()),
+          blocks);
+    }
+  }
+
+  /** One block of a whole article. */
+  public record FullBlock(
+      String kind,
+      int block,
+      @Nullable Integer line,
+      int lines,
+      String text,
+      List<Match> matches,
+      double confidence,
+      @Nullable Integer repeats) {}
+
+  /** How much an index holds. */
+  public record IndexStats(
+      long articles,
+      long sources,
+      Map<String, Long> blocks,
+      long bytes,
+      @Nullable LocalDate oldest,
+      @Nullable LocalDate newest) {
+
+    public static IndexStats of(Stats stats) {
+      Map<String, Long> blocks = new LinkedHashMap<>();
+      for (Kind kind : Kind.values()) {
+        blocks.put(kind.label(), stats.blocks().getOrDefault(kind, 0L));
+      }
+      return new IndexStats(
+          stats.articles(), stats.sources(), blocks, stats.bytes(), stats.oldest(), stats.newest());
+    }
+  }
+
+  private record Histogram(String interval, List<Facet.Bucket> buckets) {}
+
+  private static Object facet(Facet facet) {
+    return switch (facet) {
+      case Facet.Values values -> values.values();
+      case Facet.Histogram histogram ->
+          new Histogram(lower(histogram.interval()), histogram.buckets());
+    };
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
