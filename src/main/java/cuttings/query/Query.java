@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Query {
 
-  /** Every article: the empty query. */
+  /** Every article: the empty query. Within {@link In} every article with a block of that kind. */
   record Everything() implements Query {}
 
   /** A plain word, in any of its forms. May hold several tokens ({@code US-led}): then a phrase. */
@@ -23,10 +23,13 @@ public sealed interface Query {
   /** A word exactly as written, but for case and accents: a one-word quotation. */
   record Exact(String text) implements Query {}
 
-  /** Any word that begins so. Without the {@code *}. */
+  /** Any word that begins so. Without the {@code *}. Of several tokens the last is the prefix. */
   record Prefix(String text) implements Query {}
 
-  /** A pattern: {@code *} any run, {@code ?} one character. */
+  /**
+   * A pattern: {@code *} any run, {@code ?} one character; {@code \} before one of the three takes
+   * it as itself. Never begins with a wildcard.
+   */
   record Wildcard(String pattern) implements Query {}
 
   /**
@@ -34,22 +37,41 @@ public sealed interface Query {
    *
    * @param edits 1 or 2
    */
-  record Fuzzy(String text, int edits) implements Query {}
+  record Fuzzy(String text, int edits) implements Query {
+    public Fuzzy {
+      if (edits < 1 || edits > 2) {
+        throw new IllegalArgumentException("edits must be 1 or 2, got " + edits);
+      }
+    }
+  }
 
   /**
    * Parts in this order, unstemmed, or, with a slop, in any order near each other.
    *
    * @param parts two or more of {@link Exact}, {@link Prefix}, {@link Wildcard}, {@link Fuzzy},
-   *     {@link Phrase} or an {@link Or} of those
+   *     {@link Phrase} or an {@link Or} of those; from {@code a w/5 b}, which quotes nothing, also
+   *     {@link Word}: in any of its forms
    * @param slop 0: adjacent and in order; above: so many other words may stand between, any order
    */
   record Phrase(List<Query> parts, int slop) implements Query {
     public Phrase {
       parts = List.copyOf(parts);
+      if (parts.size() < 2) {
+        throw new IllegalArgumentException("a phrase has two parts or more, got " + parts);
+      }
+      if (slop < 0) {
+        throw new IllegalArgumentException("slop must be >= 0, got " + slop);
+      }
     }
   }
 
-  /** Only in blocks of these kinds. */
+  /**
+   * Only in blocks of these kinds. Says where words are found, not that they stand together: {@code
+   * In(CAPTION, a AND b)} has a caption with a and one with b, {@code In(CAPTION, NOT a)} no
+   * caption with a. Of an {@code In} or {@link Lead} within another the innermost alone counts;
+   * {@link Dates}, {@link Author}, {@link From} and {@link Language} are of the article wherever
+   * they stand.
+   */
   record In(Set<Kind> kinds, Query inner) implements Query {
     public In {
       kinds = Set.copyOf(kinds);
@@ -59,14 +81,27 @@ public sealed interface Query {
   /** Only in the headline, the standfirst or the first paragraph. */
   record Lead(Query inner) implements Query {}
 
-  /** All of it within one block. */
+  /**
+   * All of it within one block. Holds words, phrases, {@link In}, {@link Lead}, {@code Same} and
+   * {@link Sentence}, joined and negated; nothing that is of the whole article.
+   */
   record Same(Query inner) implements Query {}
 
-  /** All of it within one sentence. */
+  /** All of it within one sentence. Holds what {@link Same} holds. */
   record Sentence(Query inner) implements Query {}
 
-  /** At least so many mentions in the article, over all its blocks. */
-  record AtLeast(int count, Query inner) implements Query {}
+  /**
+   * At least so many mentions in the article, over all its blocks. Of clauses joined by AND or side
+   * by side each, of clauses joined by OR all together; of {@link Same} and {@link Sentence} the
+   * blocks and sentences are counted. Holds what {@link Same} holds, but no {@link Not}.
+   */
+  record AtLeast(int count, Query inner) implements Query {
+    public AtLeast {
+      if (count < 1) {
+        throw new IllegalArgumentException("count must be >= 1, got " + count);
+      }
+    }
+  }
 
   /** Every clause: joined by AND. */
   record And(List<Query> clauses) implements Query {
@@ -82,7 +117,10 @@ public sealed interface Query {
     }
   }
 
-  /** Clauses written side by side: whether all or any must hold is the request's {@code match}. */
+  /**
+   * Clauses written side by side: whether all or any must hold is the request's {@code match}; a
+   * {@link Not} among them holds always.
+   */
   record Plain(List<Query> clauses) implements Query {
     public Plain {
       clauses = List.copyOf(clauses);
@@ -93,17 +131,32 @@ public sealed interface Query {
   record Not(Query inner) implements Query {}
 
   /** Weighs {@code factor} times as much; above 0. */
-  record Boost(Query inner, float factor) implements Query {}
+  record Boost(Query inner, float factor) implements Query {
+    public Boost {
+      if (!(factor > 0 && factor < Float.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("factor must be above 0, got " + factor);
+      }
+    }
+  }
 
-  /** Published within these days, inclusive; null is open. */
-  record Dates(@Nullable LocalDate from, @Nullable LocalDate to) implements Query {}
+  /** Published within these days, inclusive; null is open, both null is any known date. */
+  record Dates(@Nullable LocalDate from, @Nullable LocalDate to) implements Query {
+    public Dates {
+      if (from != null && to != null && from.isAfter(to)) {
+        throw new IllegalArgumentException("from is after to: " + from + ", " + to);
+      }
+    }
+  }
 
   /** By a person whose name has these words. */
   record Author(String name) implements Query {}
 
-  /** From this file or folder, or one whose path has these words; {@code *} and {@code ?} count. */
+  /**
+   * From this file or folder, or one whose path has these words; {@code *} and {@code ?} count, as
+   * in {@link Wildcard}, and may begin it.
+   */
   record From(String path) implements Query {}
 
-  /** In this language: an ISO 639-1 code. */
+  /** In this language: an ISO 639-1 code, lower case. */
   record Language(String code) implements Query {}
 }
