@@ -80,7 +80,7 @@ sealed interface Field {
     String typed = name.toLowerCase(Locale.ROOT);
     String nearest = null;
     int fewest = Math.min(3, typed.length() / 2);
-    for (String field : NAMES.split(", ")) {
+    for (String field : NAMES.split(", ", -1)) {
       // Names whose lengths differ by three cannot be near; typed text can be very long.
       int edits = Math.abs(field.length() - typed.length()) < 3 ? edits(typed, field) : 3;
       if (edits < fewest) {

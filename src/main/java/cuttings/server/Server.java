@@ -1,0 +1,205 @@
+package cuttings.server;
+
+import cuttings.engine.Engine;
+import cuttings.engine.UnsearchableException;
+import cuttings.output.Json;
+import cuttings.query.QueryException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson3;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves an engine: its searches as JSON under {@code /api}, and the page. */
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  /** Where it listens unless told otherwise: reachable from this machine alone. */
+  public static final String DEFAULT_HOST = "127.0.0.1";
+
+  public static final int DEFAULT_PORT = 8080;
+
+  /** Largest request body, in bytes. */
+  static final long MAX_BODY_BYTES = 1 << 20;
+
+  /** Longest request line and headers, in bytes: a query of 10,000 characters fits, encoded. */
+  static final int MAX_HEADER_BYTES = 128 << 10;
+
+  private final Engine engine;
+  private final Page page;
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Javalin javalin;
+  private final String host;
+  private final int port;
+
+  /**
+   * A server that does not listen yet.
+   *
+   * @param port 0 for any free one
+   */
+  public Server(Engine engine, String host, int port) throws IOException {
+    this.engine = engine;
+    this.host = host;
+    this.port = port;
+    this.page = Page.load();
+    this.javalin = Javalin.create(this::configure);
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @throws BindException where the port is taken or the host is not this machine's
+   */
+  public void start() throws BindException {
+    try {
+      javalin.start(host, port);
+    } catch (JavalinBindException e) {
+      BindException bind =
+          new BindException(
+              "Cannot listen on %s port %d: it is taken or not allowed. Choose another with --port"
+                  .formatted(host, port));
+      bind.initCause(e);
+      throw bind;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** The address to open in a browser. */
+  public String address() {
+    String name = host.equals(DEFAULT_HOST) ? "localhost" : host;
+    return "http://" + (name.contains(":") ? "[" + name + "]" : name) + ":" + port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+    metrics.close();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.maxRequestSize = MAX_BODY_BYTES;
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setRequestHeaderSize(MAX_HEADER_BYTES);
+          http.setSendServerVersion(false);
+        });
+    config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
+    config.jsonMapper(new JavalinJackson3(Json.MAPPER, true));
+    config.staticFiles.enableWebjars();
+    config.staticFiles.add(
+        files -> {
+          files.hostedPath = "/";
+          files.directory = page.folder().map(Object::toString).orElse("/web");
+          files.location = page.folder().isPresent() ? Location.EXTERNAL : Location.CLASSPATH;
+          files.headers = Map.of("Cache-Control", "no-cache");
+        });
+    config.requestLogger.http((context, ms) -> measure(context, ms));
+    routes(config);
+    errors(config);
+  }
+
+  private void routes(JavalinConfig config) {
+    ArticleHandler articles = new ArticleHandler(engine);
+    config.routes.before(this::protect);
+    config.routes.get("/api/search", new SearchHandler(engine));
+    config.routes.get("/api/articles/{id}", articles::article);
+    config.routes.get("/api/articles/{id}/source", articles::source);
+    config.routes.get(
+        "/api/stats",
+        context -> {
+          new Parameters(context, Set.of()).orFail(none -> none);
+          context.json(Json.IndexStats.of(engine.stats()));
+        });
+    config.routes.get("/health/live", context -> context.json(Map.of("status", "up")));
+    config.routes.get(
+        "/health/ready",
+        context -> {
+          engine.stats();
+          context.json(Map.of("status", "up"));
+        });
+    config.routes.get(
+        "/metrics",
+        context -> context.contentType("text/plain; version=0.0.4").result(metrics.scrape()));
+    config.routes.get(
+        "/robots.txt",
+        context -> context.contentType("text/plain").result("User-agent: *\nDisallow: /\n"));
+  }
+
+  private static void errors(JavalinConfig config) {
+    config.routes.exception(
+        QueryException.class,
+        (e, context) ->
+            Problem.ofQuery(context, String.valueOf(e.getMessage()), e.position(), e.suggestion())
+                .send(context));
+    config.routes.exception(
+        Parameters.BadParameters.class,
+        (e, context) -> Problem.ofParameters(context, e.errors()).send(context));
+    config.routes.exception(
+        UnsearchableException.class,
+        (e, context) -> Problem.of(context, 400, String.valueOf(e.getMessage())).send(context));
+    config.routes.exception(
+        HttpResponseException.class,
+        (e, context) -> Problem.of(context, e.getStatus(), detail(e, context)).send(context));
+    config.routes.exception(
+        Exception.class,
+        (e, context) -> {
+          LOG.error("{} {} failed", context.method(), context.path(), e);
+          Problem.of(context, 500, "The server failed; its log says how").send(context);
+        });
+  }
+
+  private static String detail(HttpResponseException e, Context context) {
+    return switch (e.getStatus()) {
+      case 404 ->
+          e.getClass().equals(io.javalin.http.NotFoundResponse.class)
+                  && !"Not Found".equals(e.getMessage())
+                  && !String.valueOf(e.getMessage()).startsWith("Endpoint")
+              ? String.valueOf(e.getMessage())
+              : "There is nothing at " + context.path();
+      case 405 -> context.method() + " is not for " + context.path();
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  /** What every answer tells the browser. */
+  private void protect(Context context) {
+    context.header("Content-Security-Policy", page.contentSecurityPolicy());
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("X-Robots-Tag", "noindex");
+  }
+
+  private void measure(Context context, float ms) {
+    var endpoint = context.endpoints().lastHttpEndpoint();
+    // Never the path as asked: a stranger could make a time series of every word.
+    String route = endpoint == null ? "none" : endpoint.path;
+    Timer.builder("cuttings.http")
+        .description("Requests by route and status")
+        .tag("route", route)
+        .tag("status", String.valueOf(context.statusCode()))
+        .register(metrics)
+        .record(Duration.ofNanos((long) (ms * 1e6)));
+  }
+}
