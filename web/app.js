@@ -36,6 +36,7 @@ class CuttingsApp extends PageElement {
   #typing = null; // the timer of a search that waits for the next letter
   #typed = false; // whether the newest history entry is a query still being typed
   #listScroll = 0; // where the list was when an article was opened
+  #left = ''; // the article that was open, to give the focus back to its hit
   #restore = null; // the scroll position to return to once the hits are there
 
   constructor() {
@@ -56,6 +57,9 @@ class CuttingsApp extends PageElement {
     this.addEventListener('query-typed', ({ detail }) => this.#type(detail.q));
     this.addEventListener('query-submitted', ({ detail }) => this.#submit(detail.q));
     this.addEventListener('more-wanted', () => this.#results.more(this.state));
+    this.addEventListener('article-shown', ({ detail }) => {
+      document.title = [detail.headline || 'Without a headline', 'Cuttings'].join(' · ');
+    });
     this.addEventListener('retry', () => this.#results.retry(this.state));
     this.#arrive(history.state);
     api.stats().then(
@@ -67,26 +71,28 @@ class CuttingsApp extends PageElement {
   /** Shows what the URL says, at the place where the reader was. */
   #arrive(place) {
     this.#typed = false;
+    this.#left = this.state.article;
     this.state = fromUrl(location.search);
     this.#restore = this.state.article ? null : (place?.scroll ?? 0);
-    this.#results.show(this.state, place?.count).then(() => this.requestUpdate());
+    this.#results.show(this.state, { count: place?.count }).then(() => this.requestUpdate());
   }
 
   /** Moves to another state, as a new entry of the history unless `replace` is set. */
-  #go(state, { replace = false, hash = '' } = {}) {
+  #go(state, { replace = false, hash = '', typing = false } = {}) {
     clearTimeout(this.#typing);
     this.#keepPlace();
     const before = this.state;
     this.state = state;
     const url = toUrl(state) + hash;
     if (replace) history.replaceState(history.state, '', url);
-    else history.pushState(null, '', url);
+    else history.pushState({ from: toUrl(before) }, '', url);
     if (before.article && !state.article && searchKey(before) === searchKey(state)) {
       this.#restore = this.#listScroll;
+      this.#left = before.article;
     } else if (before.article !== state.article || before.q !== state.q) {
       scrollTo(0, 0);
     }
-    this.#results.show(state);
+    this.#results.show(state, { typing });
   }
 
   #change({ changes, replace }) {
@@ -97,7 +103,8 @@ class CuttingsApp extends PageElement {
   #type(q) {
     clearTimeout(this.#typing);
     this.#typing = setTimeout(() => {
-      this.#go({ ...this.state, q, article: '', compare: '', line: 0 }, { replace: this.#typed });
+      const state = { ...this.state, q, article: '', compare: '', line: 0 };
+      this.#go(state, { replace: this.#typed, typing: true });
       this.#typed = true;
     }, TYPING_PAUSE_MS);
   }
@@ -119,6 +126,10 @@ class CuttingsApp extends PageElement {
     this.#typed = false;
     link.closest('[popover]')?.hidePopover();
     const state = fromUrl(link.search);
+    if (link.classList.contains('back')) {
+      this.#up(state);
+      return;
+    }
     if (state.q !== this.state.q || state.article) remember(state.q);
     this.#go(state, { hash: link.hash });
   }
@@ -126,7 +137,7 @@ class CuttingsApp extends PageElement {
   #keepPlace() {
     if (this.state.article) return;
     this.#listScroll = scrollY;
-    const place = { scroll: scrollY, count: this.#results.hits.length };
+    const place = { ...history.state, scroll: scrollY, count: this.#results.hits.length };
     history.replaceState(place, '', location.href);
   }
 
@@ -145,19 +156,36 @@ class CuttingsApp extends PageElement {
     }
   }
 
-  /** One step up: from the source or a comparison to the article, from the article to the hits. */
+  /** One step up: from the source to the article, from the article or a comparison to the hits. */
   #leaveArticle() {
-    const { line, compare } = this.state;
-    this.#go({ ...this.state, line: 0, compare: '', article: line || compare ? this.state.article : '' });
+    const { line } = this.state;
+    this.#up({ ...this.state, line: 0, compare: '', article: line ? this.state.article : '' });
+  }
+
+  /** Where the reader came from there, that is one step back; the place in the list is kept. */
+  #up(state) {
+    if (history.state?.from === toUrl(state)) history.back();
+    else this.#go(state);
   }
 
   updated() {
-    document.title = [this.state.q, 'Cuttings'].filter(Boolean).join(' · ');
+    if (!this.state.article) document.title = [this.state.q, 'Cuttings'].filter(Boolean).join(' · ');
     if (this.#restore !== null && !this.#results.loading) {
       const top = this.#restore;
       this.#restore = null;
-      this.#listRendered().then(() => scrollTo(0, top));
+      this.#listRendered().then(() => {
+        scrollTo(0, top);
+        this.#focusLeft();
+      });
     }
+  }
+
+  #focusLeft() {
+    const article = this.#left;
+    this.#left = '';
+    if (!article || this.state.article) return;
+    const links = [...this.querySelectorAll('a.hit-link')];
+    links.find((link) => fromUrl(link.search).article === article)?.focus({ preventScroll: true });
   }
 
   async #listRendered() {
@@ -192,6 +220,8 @@ class CuttingsApp extends PageElement {
     const { state } = this;
     const { answer, hits, next, problem, timeline, loading, loadingMore } = this.#results;
     const asked = state.q.trim() || isFiltered(state);
+    // A query that cannot be read is mostly one that is being written: the last hits stay, dimmed.
+    const halfTyped = problem?.status === 400 && hits.length > 0;
     return html`
       ${asked ? nothing : html`<welcome-panel .stats=${this.stats}></welcome-panel>`}
       <kind-filter .state=${state} .counts=${answer?.facets?.kind ?? []}></kind-filter>
@@ -203,7 +233,7 @@ class CuttingsApp extends PageElement {
             aria-controls="filter-panel"
             @click=${() => (this.filtersOpen = !this.filtersOpen)}
           >
-            Filters
+            Filters${this.#filtersActive()}
           </button>
           <div id="filter-panel">
             <date-filter .state=${state} .timeline=${timeline}></date-filter>
@@ -212,16 +242,17 @@ class CuttingsApp extends PageElement {
             <facet-list name="language" .state=${state} .values=${answer?.facets?.language}></facet-list>
           </div>
         </aside>
-        <section class="hits" aria-label="Results" aria-busy=${loading} ?data-stale=${loading}>
+        <section class="hits" aria-label="Results" aria-busy=${loading} ?data-stale=${loading || halfTyped}>
           <filter-chips .state=${state}></filter-chips>
           <result-bar .state=${state} .answer=${answer}></result-bar>
-          ${problem || (answer && !hits.length)
+          ${(problem && !halfTyped) || (answer && !hits.length)
             ? html`<empty-state
                 .state=${state}
                 .problem=${problem}
                 .stats=${this.stats}
               ></empty-state>`
             : html`<hit-list
+                ?inert=${halfTyped}
                 .state=${state}
                 .hits=${hits}
                 .more=${Boolean(next)}
@@ -230,6 +261,13 @@ class CuttingsApp extends PageElement {
         </section>
       </div>
     `;
+  }
+
+  /** How many filters of the panel are on, for where the panel is folded away. */
+  #filtersActive() {
+    const { author, source, language, from, to } = this.state;
+    const active = author.length + source.length + language.length + (from || to ? 1 : 0);
+    return active ? ` (${active})` : '';
   }
 
   #announcement() {

@@ -10,6 +10,9 @@ const MAX_RESTORED = 200;
 /** The most hits that one request may ask for; the endpoint's own limit. */
 const MAX_LIMIT = 100;
 
+/** A query that ends in the middle of a word, as far as its form can tell. */
+const UNFINISHED = /(?<![:\p{L}\p{N}])[\p{L}\p{N}]{2,}$/u;
+
 /**
  * The hits of the present search, page after page. A Lit controller: the host is rendered again
  * whenever something arrives.
@@ -17,6 +20,7 @@ const MAX_LIMIT = 100;
 export class Results {
   #host;
   #key = null;
+  #run = 0; // counts searches, so that only the latest may show its answer
 
   /** First page as the server gave it: total, facets, notes. Stays until the next search answers. */
   answer = null;
@@ -39,12 +43,15 @@ export class Results {
    * Makes the hits those of `state`; does nothing where they are already.
    *
    * @param {import('./search-state.js').SearchState} state
-   * @param {number} count how many hits the reader had seen
+   * @param {object} [how]
+   * @param {number} [how.count] how many hits the reader had seen
+   * @param {boolean} [how.typing] whether the last word may be unfinished
    */
-  async show(state, count = PAGE) {
+  async show(state, { count = PAGE, typing = false } = {}) {
     const key = searchKey(state);
     if (key === this.#key) return;
     this.#key = key;
+    const run = ++this.#run;
     api.cancel('more');
     this.loading = true;
     this.loadingMore = false;
@@ -56,16 +63,19 @@ export class Results {
         restored(params, Math.min(count, MAX_RESTORED)),
         this.#showTimeline(state),
       ]);
+      if (run !== this.#run) return;
+      if (typing && !answer.hits.length && UNFINISHED.test(state.q)) {
+        await this.#showBeginnings(params, answer);
+      }
       this.answer = answer;
       this.hits = answer.hits;
       this.next = answer.next;
       this.problem = null;
       if (!state.from && !state.to) this.timeline = answer.facets?.date ?? null;
     } catch (error) {
-      if (api.overtaken(error)) return;
+      if (api.overtaken(error) || run !== this.#run) return;
       this.problem = error;
     }
-    if (key !== this.#key) return;
     this.loading = false;
     this.#host.requestUpdate();
   }
@@ -96,6 +106,21 @@ export class Results {
     return this.show(state);
   }
 
+  /** Half a word finds nothing: what begins with it is shown until it is finished. */
+  async #showBeginnings(params, answer) {
+    params.set('q', `${params.get('q')}*`);
+    const [word] = UNFINISHED.exec(params.get('q').slice(0, -1));
+    params.set('facets', 'kind,author,source,language,date');
+    const begun = await api.search(params).catch((error) => {
+      if (api.overtaken(error)) throw error;
+      return answer; // a beginning that cannot be searched is only half a word
+    });
+    if (!begun.hits.length) return;
+    Object.assign(answer, begun, { query: answer.query, next: null });
+    answer.notes = [...begun.notes, `words that begin with “${word}”`];
+    this.#key = null; // the finished word is another search, even with the same letters
+  }
+
   // Chosen dates would leave nothing around them to choose from, so the histogram ignores them.
   async #showTimeline(state) {
     if (!state.from && !state.to) return;
@@ -119,6 +144,7 @@ function request(state) {
   if (!state.q.trim() && state.sort === 'relevance') params.set('sort', 'newest');
   params.set('limit', String(PAGE));
   if (captions) params.set('passages', '20');
+  else if (!state.q.trim()) params.set('passages', '1'); // a taste: nothing matched
   return params;
 }
 

@@ -10,7 +10,7 @@ class FilterChips extends PageElement {
   render() {
     const { state } = this;
     if (!isFiltered(state)) return nothing;
-    return html`<ul class="chips" aria-label="Active filters">
+    return html`<ul class="chips" aria-label="Active filters" @click=${keepFocus}>
       ${state.in.map((kind) => this.#chip(kindName(kind, 2), toggled(state, 'in', kind)))}
       ${state.from || state.to ? this.#chip(dates(state), { from: '', to: '' }) : nothing}
       ${state.author.map((name) => this.#chip(name, toggled(state, 'author', name)))}
@@ -28,6 +28,11 @@ class FilterChips extends PageElement {
       ></a>
     </li>`;
   }
+}
+
+/** The chip that is clicked goes away: focus stays at the results instead of being lost. */
+function keepFocus() {
+  document.getElementById('results').focus({ preventScroll: true });
 }
 
 function dates({ from, to }) {

@@ -49,8 +49,8 @@ class ResultBar extends PageElement {
 
   #sort() {
     return html`<label class="sort"
-      >Sort
-      <select @change=${(event) => this.change({ sort: event.target.value })}>
+      ><span class="sort-label">Sort</span>
+      <select aria-label="Sort" @change=${(event) => this.change({ sort: event.target.value })}>
         ${Object.entries(SORTS).map(
           ([value, text]) =>
             html`<option value=${value} .selected=${this.state.sort === value}>${text}</option>`,
