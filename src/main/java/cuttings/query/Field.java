@@ -3,6 +3,7 @@ package cuttings.query;
 import cuttings.article.Kind;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,23 @@ import org.jspecify.annotations.Nullable;
 sealed interface Field {
 
   /** Names, for a note that has to list them. */
-  String NAMES =
-      "headline, standfirst, subheading, byline, dateline, caption, paragraph, lead, same, sentence,"
-          + " atleastN, date, author, source, language";
+  List<String> NAMES =
+      List.of(
+          "headline",
+          "standfirst",
+          "subheading",
+          "byline",
+          "dateline",
+          "caption",
+          "paragraph",
+          "lead",
+          "same",
+          "sentence",
+          "atleastN",
+          "date",
+          "author",
+          "source",
+          "language");
 
   /** {@code caption:}, or {@code headline,caption:} as the {@code in} parameter has it. */
   record Kinds(Set<Kind> kinds) implements Field {}
@@ -80,7 +95,7 @@ sealed interface Field {
     String typed = name.toLowerCase(Locale.ROOT);
     String nearest = null;
     int fewest = Math.min(3, typed.length() / 2);
-    for (String field : NAMES.split(", ", -1)) {
+    for (String field : NAMES) {
       // Names whose lengths differ by three cannot be near; typed text can be very long.
       int edits = Math.abs(field.length() - typed.length()) < 3 ? edits(typed, field) : 3;
       if (edits < fewest) {

@@ -78,7 +78,8 @@ public final class QueryParser {
   /** Errors that a suggestion mends before it is given up. */
   private static final int MAX_MENDINGS = 5;
 
-  private static final Pattern NEARNESS =
+  /** {@code w/5}, {@code near5}, {@code /s}: what stands between words near each other. */
+  static final Pattern NEARNESS =
       Pattern.compile("(?i)(?:(?:w|pre|near)?/|near|adj)(?<operand>[0-9]{1,9}|(?<=/)[sp])");
 
   private static final int MAX_NEARNESS_CHARS = 14;
@@ -384,7 +385,9 @@ public final class QueryParser {
         "“"
             + label
             + ":” is no field, so it is searched as text; "
-            + (meant == null ? "fields are " + Field.NAMES : "did you mean “" + meant + ":”?"),
+            + (meant == null
+                ? "fields are " + String.join(", ", Field.NAMES)
+                : "did you mean “" + meant + ":”?"),
         at);
     count(at);
     Query word = new Word(label);
