@@ -99,7 +99,8 @@ public abstract class EngineContract {
             .make(),
         article("storm.txt")
             .headline("Storm shadow over the coast")
-            .paragraph("The storm’s shadow fell on the town. Fishermen’s boats stayed home.")
+            .paragraph(
+                "The storm’s shadow fell on the town. Fishermen’s boats, the Łódź among them, stayed home.")
             .paragraph("A barrier was breached; the mayor was absent.")
             .by("Tom Reyes", "Zoë Łukasik")
             .published("2023-01-05")
@@ -131,6 +132,10 @@ public abstract class EngineContract {
           lead:widen                        | vote.txt
           miss*                             | brief.txt
           mis?iles                          | brief.txt
+          MISS*                             | brief.txt
+          łód*                              | storm.txt
+          LODŹ                              | storm.txt
+          "łodź"                            | storm.txt
           kalder~1                          | vote.txt
           zoe                               |
           author:zoe                        | storm.txt

@@ -126,8 +126,12 @@ final class Analyzers implements Closeable {
         @Override
         protected TokenStreamComponents createComponents(String field) {
           Tokenizer words = new StandardTokenizer();
-          return new TokenStreamComponents(
-              words, new ASCIIFoldingFilter(new LowerCaseFilter(words)));
+          return new TokenStreamComponents(words, normalize(field, words));
+        }
+
+        @Override
+        protected TokenStream normalize(String field, TokenStream tokens) {
+          return new ASCIIFoldingFilter(new LowerCaseFilter(tokens));
         }
       };
   private final Analyzer unknown = analyzer(Article.UNKNOWN_LANGUAGE, UNKNOWN);
