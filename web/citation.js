@@ -2,14 +2,17 @@ import { longDate, people, place } from './words.js';
 
 /** An article as a reference, to the line of a block where one is given. */
 export function citation(article, line) {
+  return citationParts(article, line).join(', ');
+}
+
+/** Who, what, when and where, as far as known. */
+export function citationParts(article, line) {
   return [
     people(article.byline ?? []),
     article.headline ? `“${article.headline}”` : '',
     article.published ? longDate(article.published) : '',
     place(article.source, line ?? article.source.line),
-  ]
-    .filter(Boolean)
-    .join(', ');
+  ].filter(Boolean);
 }
 
 /** A passage in quotation marks with where it stands. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
+import { join } from 'lit/directives/join.js';
 import * as api from '../api.js';
-import { citation } from '../citation.js';
+import { citation, citationParts } from '../citation.js';
 import { marked } from '../marked.js';
 import { toUrl } from '../search-state.js';
 import { counted, languageName, longDate } from '../words.js';
@@ -142,7 +143,7 @@ class ArticleView extends PageElement {
     const { article } = this;
     const title = article.blocks.findIndex(({ kind }) => kind === 'headline');
     const lead = title < 0 ? [] : [article.blocks[title]];
-    return html`
+ return html`<div class="reading">
       <article class="page" ?data-structure=${this.structure} lang=${article.language ?? nothing}>
         ${lead.length
           ? html`<h1 id="block-${title}" class="headline" tabindex="-1" dir="auto">${marked(lead[0].text, lead[0].matches)}</h1>`
@@ -156,7 +157,7 @@ class ArticleView extends PageElement {
       ${this.#about()}
       <similar-list .state=${this.state}></similar-list>
       <match-rail .marks=${this.marks} .current=${this.current} @match-chosen=${({ detail }) => this.#goTo(detail.at)}></match-rail>
-    `;
+    </div>`;
   }
 
   #about() {
@@ -186,7 +187,7 @@ class ArticleView extends PageElement {
         <div>
           <dt>Citation</dt>
           <dd class="citation">
-            <span dir="auto">${citation(article)}</span>
+            <span>${join(citationParts(article).map((part) => html`<bdi>${part}</bdi>`), ', ')}</span>
             <copy-button label="Copy the citation" .text=${() => citation(article)}></copy-button>
           </dd>
         </div>
