@@ -59,16 +59,22 @@ export function compare(id, other) {
   return get('compare', `articles/${encodeURIComponent(id)}/compare`, params);
 }
 
-/** The original file as text, where it is text of at most `maxChars`. */
-export async function sourceText(id, maxChars) {
+/** The original file's bytes, where there are at most `maxBytes` of them. */
+export async function sourceBytes(id, maxBytes) {
   const response = await reached(fetch(sourceUrl(id)));
   if (!response.ok) throw new Problem({ status: response.status, ...(await bodyOf(response)) });
-  const type = response.headers.get('content-type') ?? '';
-  if (!type.startsWith('text/plain')) throw new Problem({ title: 'It is not a plain text.' });
-  const charset = /charset=([\w-]+)/i.exec(type)?.[1] ?? 'utf-8';
-  const text = new TextDecoder(charset).decode(await response.arrayBuffer());
-  if (text.length > maxChars) throw new Problem({ title: 'It is too large to be shown in the page.' });
-  return text;
+  const parts = [];
+  let length = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return new Blob(parts).arrayBuffer();
+    parts.push(value);
+    length += value.length;
+    if (length > maxBytes) {
+      reader.cancel();
+      throw new Problem({ title: 'It is too large to be shown in the page.' });
+    }
+  }
 }
 
 /** Where the original file of an article is. */

@@ -11,6 +11,9 @@ import { PageElement } from './element.js';
 import './match-rail.js';
 import './similar-list.js';
 
+/** Stands in a path between a container and what it holds: its lines are not the file's. */
+const ENTRY = '!/';
+
 /** One article, set like a newspaper page, with the matches of the query it was found by. */
 class ArticleView extends PageElement {
   static properties = {
@@ -171,7 +174,7 @@ class ArticleView extends PageElement {
           <dd>
             <span dir="auto">${source.path}</span>${lines}
             <span class="about-links">
-              ${source.line
+              ${source.line && !source.path.includes(ENTRY)
                 ? html`<a href=${toUrl({ ...state, line: source.line })}>Show in the file</a>`
                 : nothing}
               <a download href=${api.sourceUrl(article.id)}>Download the original</a>
@@ -181,7 +184,7 @@ class ArticleView extends PageElement {
         ${article.published
           ? html`<div><dt>Published</dt><dd><time datetime=${article.published}>${longDate(article.published)}</time></dd></div>`
           : nothing}
-        ${article.language
+        ${article.language && article.language !== 'und'
           ? html`<div><dt>Language</dt><dd>${languageName(article.language)}</dd></div>`
           : nothing}
         <div>

@@ -6,8 +6,8 @@ import { PageElement } from './element.js';
 import './passage-item.js';
 import './version-list.js';
 
-/** The language that goes without saying. */
-const USUAL_LANGUAGE = 'en';
+/** Languages that go without saying: the page's own, and the one that nobody knows. */
+const USUAL_LANGUAGES = ['en', 'und'];
 
 /** One article found: what it is called, who wrote it, where it stands, and why it is here. */
 class HitCard extends PageElement {
@@ -54,7 +54,7 @@ export function hitMeta(hit) {
       ? html`<time datetime=${hit.published}>${longDate(hit.published)}</time>`
       : nothing}
     <span class="source" dir="auto">${place(hit.source)}</span>
-    ${hit.language && hit.language !== USUAL_LANGUAGE
+    ${hit.language && !USUAL_LANGUAGES.includes(hit.language)
       ? html`<span class="language">${languageName(hit.language)}</span>`
       : nothing}
   </p>`;

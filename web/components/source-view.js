@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
 import * as api from '../api.js';
+import { decoded } from '../decoded.js';
 import { toUrl } from '../search-state.js';
 import { PageElement } from './element.js';
 
 /** The largest file shown in the page; a larger one is downloaded. */
-const MAX_SHOWN_CHARS = 2_000_000;
+const MAX_SHOWN_BYTES = 4 << 20;
 
 /** Lines shown before and after the article. */
 const AROUND = 200;
@@ -33,8 +34,11 @@ class SourceView extends PageElement {
 
   async #fetch(id) {
     try {
-      const [article, text] = await Promise.all([api.article(id), api.sourceText(id, MAX_SHOWN_CHARS)]);
-      this.loaded = { source: article.source, text };
+      const [article, bytes] = await Promise.all([
+        api.article(id),
+        api.sourceBytes(id, MAX_SHOWN_BYTES),
+      ]);
+      this.loaded = { source: article.source, text: decoded(bytes) };
       this.problem = null;
     } catch (error) {
       if (api.overtaken(error)) return;
