@@ -1,6 +1,9 @@
 package cuttings.format;
 
 import cuttings.article.Article;
+import cuttings.article.Block;
+import cuttings.article.Source;
+import cuttings.structure.Attribution;
 import cuttings.structure.Line;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +26,31 @@ public record Reading(
   public Reading {
     articles = List.copyOf(articles);
     furniture = List.copyOf(furniture);
+  }
+
+  /**
+   * A source that holds one article and has no lines; none where it has no text either.
+   *
+   * @param stated what the format itself says; the blocks and the path are asked for the rest
+   */
+  static Reading of(
+      String format,
+      @Nullable String charset,
+      Source source,
+      Attribution stated,
+      String language,
+      List<Block> blocks) {
+    List<Article> articles =
+        blocks.isEmpty() ? List.of() : List.of(article(source, 1, stated, language, blocks));
+    return new Reading(format, charset, articles, 0, List.of());
+  }
+
+  /** An article of a format that states its structure; what it leaves out, its words may say. */
+  static Article article(
+      Source source, int number, Attribution stated, String language, List<Block> blocks) {
+    return stated
+        .or(Attribution.of(blocks))
+        .or(Attribution.ofPath(source))
+        .article(source, number, language, blocks);
   }
 }

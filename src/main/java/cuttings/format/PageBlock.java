@@ -1,0 +1,186 @@
+package cuttings.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * A run of text between two breaks of a page.
+ *
+ * @param element the nearest block element around it
+ * @param text white space collapsed, never blank
+ * @param linkChars how many of its letters stand in links
+ * @param boldChars how many of its letters are bold or in a heading
+ */
+record PageBlock(Element element, String text, int linkChars, int boldChars) {
+
+  /** Most blocks taken from a page; what follows is left out. */
+  static final int MAX_BLOCKS = 100_000;
+
+  /** The page's blocks in the order of its source. Markup that shows no text is passed over. */
+  static List<PageBlock> of(Document page) {
+    Flow flow = new Flow();
+    page.body().traverse(flow);
+    flow.breakHere(page.body());
+    return flow.blocks;
+  }
+
+  double linkShare() {
+    return (double) linkChars / text.length();
+  }
+
+  double boldShare() {
+    return (double) boldChars / text.length();
+  }
+
+  int words() {
+    int words = 0;
+    boolean inWord = false;
+    for (int i = 0; i < text.length(); i++) {
+      boolean letter = Character.isLetterOrDigit(text.charAt(i));
+      words += letter && !inWord ? 1 : 0;
+      inWord = letter || (inWord && "'’-.".indexOf(text.charAt(i)) >= 0);
+    }
+    return words;
+  }
+
+  /** Collects text until something breaks the line. */
+  private static final class Flow implements NodeVisitor {
+    private final List<PageBlock> blocks = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private int linkChars;
+    private int boldChars;
+    private int links;
+    private int bolds;
+    private int unseen;
+    private int breaks;
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode words) {
+        if (unseen == 0) {
+          append(words.getWholeText());
+        }
+      } else if (node instanceof Element element) {
+        switch (element.normalName()) {
+          case "script",
+              "style",
+              "noscript",
+              "template",
+              "svg",
+              "iframe",
+              "select",
+              "textarea",
+              "object",
+              "head",
+              "math" ->
+              unseen++;
+          case "a" -> links++;
+          case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6" -> {
+            bolds++;
+            breakAround(element);
+          }
+          case "br" -> lineBreak(element);
+          case "img", "picture", "video" -> breakHere(parent(element));
+          default -> breakAround(element);
+        }
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        switch (element.normalName()) {
+          case "script",
+              "style",
+              "noscript",
+              "template",
+              "svg",
+              "iframe",
+              "select",
+              "textarea",
+              "object",
+              "head",
+              "math" ->
+              unseen--;
+          case "a" -> links--;
+          case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6" -> {
+            if (breaks(element)) {
+              breakHere(element);
+            }
+            bolds--;
+          }
+          default -> {
+            if (breaks(element)) {
+              breakHere(element);
+            }
+          }
+        }
+      }
+    }
+
+    private void append(String words) {
+      for (int i = 0; i < words.length(); i++) {
+        char c = words.charAt(i);
+        if (c <= ' ' || c == '\u00A0' || c == '\u2028' || c == '\u2029' || c == '\u3000') {
+          if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+            text.append(' ');
+          }
+        } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
+          text.append(c);
+          linkChars += links > 0 ? 1 : 0;
+          boldChars += bolds > 0 ? 1 : 0;
+          breaks = 0;
+        }
+      }
+    }
+
+    /** One break wraps a line, two end a paragraph. */
+    private void lineBreak(Element br) {
+      if (++breaks > 1) {
+        breakHere(parent(br));
+      } else {
+        append(" ");
+      }
+    }
+
+    private void breakAround(Element element) {
+      if (breaks(element)) {
+        breakHere(parent(element));
+      }
+    }
+
+    private static boolean breaks(Element element) {
+      // Names that HTML does not know are inline by the book, and blocks where sites use them.
+      return element.isBlock()
+          || element.normalName().indexOf('-') > 0
+          || (element.normalName().equals("time") && element.childrenSize() > 0)
+          || element.normalName().equals("button")
+          || element.className().toLowerCase(java.util.Locale.ROOT).contains("caption");
+    }
+
+    private static Element parent(Element element) {
+      Element parent = element.parent();
+      return parent == null ? element : parent;
+    }
+
+    private void breakHere(Element within) {
+      String words = text.toString().strip();
+      if (!words.isEmpty() && blocks.size() < MAX_BLOCKS) {
+        Element block = within;
+        while (!breaks(block) && block.parent() != null) {
+          block = block.parent();
+        }
+        blocks.add(new PageBlock(block, words, linkChars, boldChars));
+      }
+      text.setLength(0);
+      linkChars = 0;
+      boldChars = 0;
+      breaks = 0;
+    }
+  }
+}

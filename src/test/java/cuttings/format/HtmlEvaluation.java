@@ -1,0 +1,272 @@
+package cuttings.format;
+
+import static java.util.stream.Collectors.joining;
+
+import cuttings.article.Article;
+import cuttings.article.Kind;
+import cuttings.article.Source;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import net.dankito.readability4j.Readability4J;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Scores the reader of HTML and a readability port side by side, over pages with gold: token F1 of
+ * each kind, summed over each owner's pages, then averaged over the owners, so that a chain with
+ * many papers counts once.
+ *
+ * <p>{@code java cuttings.format.HtmlEvaluation FOLDER [--worst KIND]}, where FOLDER holds {@code
+ * html/} and {@code structure/index.tsv}.
+ */
+final class HtmlEvaluation {
+  private static final List<Kind> KINDS = List.of(Kind.values());
+
+  /** True positives, found, wanted: in tokens; and how many pages were told exactly. */
+  private static final class Tally {
+    private long common;
+    private long found;
+    private long wanted;
+    private int exact;
+    private int pages;
+
+    void add(List<String> gold, List<String> ours) {
+      Map<String, Integer> left = new HashMap<>();
+      List<String> want = tokens(gold);
+      List<String> have = tokens(ours);
+      want.forEach(token -> left.merge(token, 1, Integer::sum));
+      for (String token : have) {
+        common += left.merge(token, -1, Integer::sum) >= 0 ? 1 : 0;
+      }
+      found += have.size();
+      wanted += want.size();
+      exact += want.equals(have) ? 1 : 0;
+      pages++;
+    }
+
+    void add(Tally other) {
+      common += other.common;
+      found += other.found;
+      wanted += other.wanted;
+      exact += other.exact;
+      pages += other.pages;
+    }
+
+    boolean isEmpty() {
+      return found + wanted == 0;
+    }
+
+    double precision() {
+      return found == 0 ? 1 : (double) common / found;
+    }
+
+    double recall() {
+      return wanted == 0 ? 1 : (double) common / wanted;
+    }
+
+    double f1() {
+      return found + wanted == 0 ? 1 : 2.0 * common / (found + wanted);
+    }
+  }
+
+  /** The tallies of one reader, by owner group and kind. */
+  static final class Scores {
+    private final Map<String, Map<Kind, Tally>> groups = new TreeMap<>();
+
+    private void add(String group, Kind kind, List<String> gold, List<String> ours) {
+      groups
+          .computeIfAbsent(group, g -> new LinkedHashMap<>())
+          .computeIfAbsent(kind, k -> new Tally())
+          .add(gold, ours);
+    }
+
+    /** Mean over the owner groups that have the kind, or were wrongly given it. */
+    double macroF1(Kind kind) {
+      return groups.values().stream()
+          .map(tallies -> tallies.get(kind))
+          .filter(tally -> !tally.isEmpty())
+          .mapToDouble(Tally::f1)
+          .average()
+          .orElse(1);
+    }
+
+    private Tally all(Kind kind) {
+      Tally sum = new Tally();
+      groups.values().forEach(tallies -> sum.add(tallies.get(kind)));
+      return sum;
+    }
+
+    /** Over all pages as one text. */
+    double microF1(Kind kind) {
+      return all(kind).f1();
+    }
+  }
+
+  private final Path folder;
+  private final Map<String, String> owners = new HashMap<>();
+  private final Html html = new Html();
+  final Scores ours = new Scores();
+  final Scores peer = new Scores();
+
+  HtmlEvaluation(Path folder) throws IOException {
+    this.folder = folder;
+    for (String line : Files.readAllLines(folder.resolve("structure/index.tsv"))) {
+      String[] cells = line.split("\t", -1);
+      owners.put(cells[0], cells[2]);
+    }
+  }
+
+  /** Reads and scores every page; {@code worst} prints what one kind missed or invented. */
+  HtmlEvaluation run(String worst) throws Exception {
+    List<Path> golds;
+    try (var files = Files.list(folder.resolve("html"))) {
+      golds = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+    JsonMapper json = new JsonMapper();
+    for (Path file : golds) {
+      String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+      byte[] bytes = Files.readAllBytes(file.resolveSibling(name + ".html"));
+      JsonNode gold = json.readTree(Files.readString(file));
+      Map<Kind, List<String>> found = ours(name, bytes);
+      Map<Kind, List<String>> peers = peer(bytes);
+      for (Kind kind : KINDS) {
+        List<String> wanted = gold(gold, kind);
+        String group = owners.getOrDefault(name, name);
+        ours.add(group, kind, wanted, found.getOrDefault(kind, List.of()));
+        peer.add(group, kind, wanted, peers.getOrDefault(kind, List.of()));
+        if (kind.label().equals(worst)) {
+          explain(name, wanted, found.getOrDefault(kind, List.of()));
+        }
+      }
+    }
+    return this;
+  }
+
+  private Map<Kind, List<String>> ours(String name, byte[] bytes) throws Exception {
+    Map<Kind, List<String>> found = new HashMap<>();
+    for (Article article : html.read(new Source("/", name), bytes).articles()) {
+      article
+          .blocks()
+          .forEach(b -> found.computeIfAbsent(b.kind(), k -> new ArrayList<>()).add(b.text()));
+    }
+    return found;
+  }
+
+  /** A readability port as people use it: its title, its content's figcaptions and the rest. */
+  private static Map<Kind, List<String>> peer(byte[] bytes) throws IOException {
+    var article =
+        new Readability4J(
+                "http://localhost/",
+                Jsoup.parse(new java.io.ByteArrayInputStream(bytes), null, "").outerHtml())
+            .parse();
+    Map<Kind, List<String>> found = new HashMap<>();
+    found.put(Kind.HEADLINE, article.getTitle() == null ? List.of() : List.of(article.getTitle()));
+    found.put(Kind.BYLINE, article.getByline() == null ? List.of() : List.of(article.getByline()));
+    Element content = article.getArticleContent();
+    if (content != null) {
+      found.put(Kind.CAPTION, content.select("figcaption").eachText());
+      content.select("figcaption").remove();
+      found.put(Kind.SUBHEADING, content.select("h1,h2,h3,h4,h5,h6").eachText());
+      content.select("h1,h2,h3,h4,h5,h6").remove();
+      found.put(Kind.PARAGRAPH, List.of(content.text()));
+    }
+    return found;
+  }
+
+  private static List<String> gold(JsonNode gold, Kind kind) {
+    String name =
+        switch (kind) {
+          case HEADLINE, STANDFIRST, BYLINE, DATELINE -> kind.label();
+          case SUBHEADING, CAPTION, PARAGRAPH -> kind.label() + "s";
+        };
+    JsonNode value = gold.path(name);
+    return value.isArray()
+        ? value.valueStream().map(JsonNode::asString).toList()
+        : List.of(value.asString());
+  }
+
+  private static List<String> tokens(List<String> texts) {
+    return Arrays.stream(String.join(" ", texts).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        .filter(token -> !token.isEmpty())
+        .toList();
+  }
+
+  private static void explain(String name, List<String> gold, List<String> ours) {
+    Tally tally = new Tally();
+    tally.add(gold, ours);
+    if (tally.f1() > 0.97) {
+      return;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "## %s %.3f p %.3f r %.3f%n",
+        name,
+        tally.f1(),
+        tally.precision(),
+        tally.recall());
+    ours.stream()
+        .filter(o -> gold.stream().noneMatch(g -> near(g, o)))
+        .forEach(o -> System.out.println("   + " + cut(o)));
+    gold.stream()
+        .filter(g -> ours.stream().noneMatch(o -> near(g, o)))
+        .forEach(g -> System.out.println("   - " + cut(g)));
+  }
+
+  private static boolean near(String one, String other) {
+    return PageStory.Words.overlap(one, other) > 0.8;
+  }
+
+  private static String cut(String text) {
+    return text.length() > 160 ? text.substring(0, 160) + "…" : text;
+  }
+
+  void print(PrintStream to) {
+    to.println(
+        "kind         owners' mean F1   all pages' F1 (precision, recall)   exact   | readability: mean, all");
+    for (Kind kind : KINDS) {
+      Tally all = ours.all(kind);
+      to.printf(
+          Locale.ROOT,
+          "%-12s %.3f             %.3f (%.3f, %.3f)  %5.3f   | %.3f %.3f%n",
+          kind.label(),
+          ours.macroF1(kind),
+          all.f1(),
+          all.precision(),
+          all.recall(),
+          (double) all.exact / all.pages,
+          peer.macroF1(kind),
+          peer.microF1(kind));
+    }
+    to.println(
+        "owners with the worst paragraphs: "
+            + ours.groups.entrySet().stream()
+                .sorted(
+                    (a, b) ->
+                        Double.compare(
+                            a.getValue().get(Kind.PARAGRAPH).f1(),
+                            b.getValue().get(Kind.PARAGRAPH).f1()))
+                .limit(8)
+                .map(
+                    e ->
+                        e.getKey()
+                            + String.format(
+                                Locale.ROOT, " %.2f", e.getValue().get(Kind.PARAGRAPH).f1()))
+                .collect(joining(", ")));
+  }
+
+  public static void main(String[] args) throws Exception {
+    new HtmlEvaluation(Path.of(args[0])).run(args.length > 2 ? args[2] : "").print(System.out);
+  }
+}
