@@ -15,7 +15,8 @@ class QueryError extends PageElement {
 
   render() {
     const { q, problem, state } = this;
-    if (!problem) return nothing;
+    // What is the server's own fault is told where the hits would be.
+    if (problem?.status !== 400) return nothing;
     return html`<div class="query-error" id="query-error">
       ${problem.position == null ? nothing : this.#pointed(q, problem.position)}
       <p role="alert">${problem.message}</p>

@@ -162,7 +162,7 @@ class SearchBox extends PageElement {
             aria-expanded=${this.open}
             aria-activedescendant=${this.active >= 0 ? `suggestion-${this.active}` : nothing}
             aria-invalid=${this.problem?.position != null ? 'true' : nothing}
-            aria-describedby=${this.problem ? 'query-error' : nothing}
+            aria-describedby=${this.problem?.status === 400 ? 'query-error' : nothing}
             placeholder="Words, “exact phrases”, caption:word"
             autocomplete="off"
             autocapitalize="off"
