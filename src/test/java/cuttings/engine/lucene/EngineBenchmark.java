@@ -1,0 +1,334 @@
+package cuttings.engine.lucene;
+
+import cuttings.article.Article;
+import cuttings.article.Block;
+import cuttings.article.Kind;
+import cuttings.engine.Fingerprint;
+import cuttings.engine.SearchRequest;
+import cuttings.query.QueryParser;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * The engine beside a plain Lucene program, over the same generated articles, in one run. The plain
+ * program has the same analysis, three fields with positions, offsets and stored text, and Lucene's
+ * UnifiedHighlighter.
+ *
+ * <p>{@code mvn -Pbenchmark verify -DskipTests [-Dbenchmark.articles=100000]}
+ */
+final class EngineBenchmark {
+  private static final long SEED = 42;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
+  private static final int WARM_UP = 200;
+  private static final int RUNS = 500;
+  private static final Fingerprint PRINT = new Fingerprint(0, 0, "");
+  private static final PrintStream OUT = System.out;
+
+  private final int articles;
+  private final GeneratedArticles generated = new GeneratedArticles(SEED);
+
+  private EngineBenchmark(int articles) {
+    this.articles = articles;
+  }
+
+  public static void main(String[] args) throws Exception {
+    new EngineBenchmark(Integer.parseInt(args[0])).run();
+  }
+
+  private void run() throws Exception {
+    Path folder = Files.createTempDirectory("cuttings-benchmark");
+    try {
+      OUT.printf(
+          Locale.ROOT,
+          "%,d articles, seed %d, %d threads, Java %s%n%n",
+          articles,
+          SEED,
+          THREADS,
+          Runtime.version());
+      OUT.println("indexing                MB    seconds     MB/s   index/text");
+      indexPlain(folder.resolve("plain"));
+      indexCuttings(folder.resolve("cuttings"));
+      OUT.println();
+      OUT.println("search, ms                          p50      p99     hits");
+      searchPlain(folder.resolve("plain"));
+      searchCuttings(folder.resolve("cuttings"));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private interface Indexing {
+    void index(Article article) throws IOException;
+  }
+
+  private void indexCuttings(Path folder) throws Exception {
+    try (LuceneEngine engine = LuceneEngine.writing(folder)) {
+      index(
+          "Cuttings",
+          folder,
+          article -> engine.put(article.source(), PRINT, List.of(article)),
+          engine::commit);
+    }
+  }
+
+  private void indexPlain(Path folder) throws Exception {
+    FieldType type = new FieldType(TextField.TYPE_STORED);
+    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+    type.freeze();
+    try (Analyzers analyzers = new Analyzers();
+        Directory directory = FSDirectory.open(folder);
+        IndexWriter writer =
+            new IndexWriter(
+                directory, new IndexWriterConfig(analyzers.of("en")).setRAMBufferSizeMB(64))) {
+      index(
+          "plain Lucene",
+          folder,
+          article -> {
+            Document document = new Document();
+            for (Block block : article.blocks()) {
+              document.add(new Field(plainField(block.kind()), block.text(), type));
+            }
+            writer.addDocument(document);
+          },
+          writer::commit);
+    }
+  }
+
+  private static String plainField(Kind kind) {
+    return switch (kind) {
+      case HEADLINE -> "headline";
+      case CAPTION -> "caption";
+      default -> "text";
+    };
+  }
+
+  private interface Commit {
+    void run() throws IOException;
+  }
+
+  private void index(String name, Path folder, Indexing indexing, Commit commit) throws Exception {
+    AtomicLong chars = new AtomicLong();
+    AtomicLong indexing0 = new AtomicLong();
+    long started = System.nanoTime();
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      List<Future<?>> done = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        int first = thread;
+        done.add(
+            threads.submit(
+                () -> {
+                  for (int i = first; i < articles; i += THREADS) {
+                    // Making the articles is not what is measured.
+                    Article article = generated.article(i);
+                    long at = System.nanoTime();
+                    indexing.index(article);
+                    indexing0.addAndGet(System.nanoTime() - at);
+                    article.blocks().forEach(block -> chars.addAndGet(block.text().length()));
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> each : done) {
+        each.get();
+      }
+    }
+    long committing = System.nanoTime();
+    commit.run();
+    double seconds = indexing0.get() / 1e9 / THREADS + (System.nanoTime() - committing) / 1e9;
+    double megabytes = chars.get() / 1e6;
+    OUT.printf(
+        Locale.ROOT,
+        "%-16s %9.1f %10.1f %8.1f %12.2f   (%.0f s with making the articles)%n",
+        name,
+        megabytes,
+        seconds,
+        megabytes / seconds,
+        size(folder) / (double) chars.get(),
+        (System.nanoTime() - started) / 1e9);
+  }
+
+  private Map<String, List<String>> queries() {
+    Map<String, List<String>> queries = new LinkedHashMap<>();
+    for (int i = 0; i < WARM_UP + RUNS; i++) {
+      String common = generated.word(20 + i % 180);
+      String middling = generated.word(500 + (i * 37) % 4_500);
+      String rare = generated.word(10_000 + (i * 91) % 50_000);
+      add(queries, "one common word", common);
+      add(queries, "one rare word", rare);
+      add(queries, "two words", common + " " + middling);
+      add(queries, "phrase", "\"" + common + " " + generated.word(20 + (i * 7) % 180) + "\"");
+      add(queries, "prefix", middling.substring(0, Math.min(4, middling.length())) + "*");
+      add(queries, "in captions", "caption:" + middling);
+      add(queries, "within five words", "\"" + common + " " + middling + "\"~5");
+      add(queries, "in one sentence", "sentence:(" + common + " " + middling + ")");
+      add(queries, "fuzzy", middling + "~1");
+      add(
+          queries,
+          "either of four",
+          common + " OR " + middling + " OR " + rare + " OR " + generated.word(i + 300));
+    }
+    return queries;
+  }
+
+  private static void add(Map<String, List<String>> queries, String kind, String query) {
+    queries.computeIfAbsent(kind, each -> new ArrayList<>()).add(query);
+  }
+
+  private interface Searching {
+    long hits(String query) throws Exception;
+  }
+
+  private void searchCuttings(Path folder) throws Exception {
+    try (LuceneEngine engine = LuceneEngine.reading(folder)) {
+      for (Map.Entry<String, List<String>> kind : queries().entrySet()) {
+        measure("Cuttings", kind.getKey(), "", kind.getValue(), query -> hits(engine, query, 0));
+        measure(
+            "Cuttings",
+            kind.getKey(),
+            ", passages",
+            kind.getValue(),
+            query -> hits(engine, query, 3));
+      }
+    }
+  }
+
+  private static long hits(LuceneEngine engine, String query, int passages) throws Exception {
+    return engine
+        .search(
+            SearchRequest.of(query, QueryParser.parse(query).query()).passages(passages).build())
+        .total()
+        .value();
+  }
+
+  private void searchPlain(Path folder) throws Exception {
+    try (Analyzers analyzers = new Analyzers();
+        Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      UnifiedHighlighter highlighter =
+          UnifiedHighlighter.builder(searcher, analyzers.of("en")).build();
+      for (String kind :
+          List.of("one common word", "one rare word", "two words", "phrase", "prefix")) {
+        List<String> queries = queries().get(kind);
+        measure(
+            "plain Lucene",
+            kind,
+            "",
+            queries,
+            query -> searcher.search(plain(kind, query), 10).totalHits.value());
+        measure(
+            "plain Lucene",
+            kind,
+            ", passages",
+            queries,
+            query -> {
+              Query plain = plain(kind, query);
+              TopDocs top = searcher.search(plain, 10);
+              highlighter.highlightFields(
+                  new String[] {"headline", "caption", "text"}, plain, top, new int[] {1, 1, 2});
+              return top.totalHits.value();
+            });
+      }
+    }
+  }
+
+  private static Query plain(String kind, String query) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    String[] words = query.replaceAll("[\"*]", "").split(" ", -1);
+    if (kind.equals("two words")) {
+      for (String word : words) {
+        BooleanQuery.Builder each = new BooleanQuery.Builder();
+        for (String field : List.of("headline", "caption", "text")) {
+          each.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
+        }
+        any.add(each.build(), Occur.MUST);
+      }
+      return any.build();
+    }
+    for (String field : List.of("headline", "caption", "text")) {
+      any.add(
+          switch (kind) {
+            case "phrase" ->
+                new PhraseQuery(
+                    field,
+                    Arrays.stream(words).map(word -> Schema.EXACT + word).toArray(String[]::new));
+            case "prefix" -> new PrefixQuery(new Term(field, Schema.EXACT + words[0]));
+            default -> new TermQuery(new Term(field, words[0]));
+          },
+          Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  private static void measure(
+      String who, String kind, String with, List<String> queries, Searching searching)
+      throws Exception {
+    long[] nanos = new long[RUNS];
+    long hits = 0;
+    for (int i = 0; i < queries.size(); i++) {
+      long at = System.nanoTime();
+      hits += searching.hits(queries.get(i));
+      if (i >= WARM_UP) {
+        nanos[i - WARM_UP] = System.nanoTime() - at;
+      }
+    }
+    Arrays.sort(nanos);
+    OUT.printf(
+        Locale.ROOT,
+        "%-13s %-19s %-10s %8.2f %8.2f %,10d%n",
+        who,
+        kind,
+        with,
+        nanos[RUNS / 2] / 1e6,
+        nanos[RUNS * 99 / 100] / 1e6,
+        hits / queries.size());
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
