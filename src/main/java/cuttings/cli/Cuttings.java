@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
     usageHelpAutoWidth = true,
     subcommands = {
       IndexCommand.class,
+      ServeCommand.class,
+      SearchCommand.class,
       CompletionCommand.class,
     })
 public final class Cuttings implements Runnable {
