@@ -64,7 +64,7 @@ public final class Cuttings implements Runnable {
 
   public static void main(String[] args) {
     // Which vector instructions it found is not for the person who searches.
-    LUCENE.setLevel(Level.WARNING);
+    LUCENE.setLevel(Level.SEVERE);
     // Data is UTF-8 whatever the locale says: a pipe must not turn accents into question marks.
     var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, UTF_8);

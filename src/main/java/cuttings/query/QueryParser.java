@@ -393,7 +393,7 @@ public final class QueryParser {
     Query word = new Word(label);
     at = name + 1;
     Query rest = primary();
-    return rest == null ? word : new Plain(List.of(word, rest));
+    return rest == null || rest instanceof Everything ? word : new Plain(List.of(word, rest));
   }
 
   private @Nullable Query near() throws QueryException {

@@ -377,6 +377,25 @@ public abstract class EngineContract {
   }
 
   @Test
+  void aSourceOfManyLongArticlesIsHeldWhole() throws IOException {
+    List<Article> articles = new ArrayList<>();
+    for (int number = 1; number <= 5; number++) {
+      StringBuilder text = new StringBuilder();
+      for (int word = 0; word < 400 * number; word++) {
+        text.append("w").append(number).append('x').append(word).append(' ');
+      }
+      articles.add(article("many.txt").number(number).paragraph(text.toString()).make());
+    }
+    engine.put(articles.getFirst().source(), PRINT, articles);
+    engine.commit();
+    for (int number = 1; number <= 5; number++) {
+      String last = "w" + number + "x" + (400 * number - 1);
+      assertEquals(number, search(last).hits().getFirst().number());
+      assertEquals(1, search(last).total().value());
+    }
+  }
+
+  @Test
   void aSourceWithoutArticlesIsRememberedAndNeverFound() throws IOException {
     Source empty = new Source("/archive", "empty.txt");
     engine.put(empty, PRINT, List.of());

@@ -32,15 +32,17 @@ final class ArticleDocuments {
 
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-  private final ArticleTokens tokens;
+  private final Analyzers analyzers;
+  private final ArticleTokens reused;
   private final Sentences sentences = new Sentences();
 
   ArticleDocuments(Analyzers analyzers) {
-    this.tokens = new ArticleTokens(analyzers);
+    this.analyzers = analyzers;
+    this.reused = new ArticleTokens(analyzers);
   }
 
   /**
-   * The document of an article; to be indexed before the next is made.
+   * The document of an article; of an article alone, to be indexed before the next is made.
    *
    * @param alone whether its source holds no other
    */
@@ -60,6 +62,8 @@ final class ArticleDocuments {
       int kind = article.blocks().get(i).kind().ordinal();
       blocks[kind] = (byte) Math.min(blocks[kind] + 1, Byte.MAX_VALUE);
     }
+    // The writer asks for an article's tokens when the next article of its source is made already.
+    ArticleTokens tokens = alone ? reused : new ArticleTokens(analyzers);
     tokens.read(article, sentenceEnds);
 
     Document document = new Document();

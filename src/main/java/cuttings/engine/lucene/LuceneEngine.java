@@ -173,7 +173,6 @@ public final class LuceneEngine implements Engine {
       throws IOException {
     ArticleDocuments makes = documents.get();
     boolean alone = articles.size() == 1;
-    // Made one by one while the writer takes them: they share one set of buffers.
     Iterable<Document> block =
         () ->
             Stream.concat(
