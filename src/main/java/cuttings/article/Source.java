@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * Where articles come from: a file, or the entry of a container.
  *
- * @param folder absolute path of the folder that was indexed
+ * @param folder absolute path of the folder that was indexed; empty for the root of all
  * @param path below that folder, with {@code /} on every system; an entry of a container follows
  *     {@code !/} ({@code archive.zip!/2024/a.txt})
  */
@@ -28,7 +28,7 @@ public record Source(String folder, String path) implements Comparable<Source> {
   /** The file that holds it: for an entry of a container, the container. */
   public Path file() {
     int entry = path.indexOf(ENTRY);
-    return Path.of(folder, entry < 0 ? path : path.substring(0, entry));
+    return Path.of(folder + "/", entry < 0 ? path : path.substring(0, entry));
   }
 
   /** An entry of this container. */

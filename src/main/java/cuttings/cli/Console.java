@@ -39,6 +39,11 @@ record Console(PrintWriter out, PrintWriter err, boolean quiet, When color) {
     };
   }
 
+  /** Text that stands out, where there are colours. */
+  String strong(String text) {
+    return colored() ? "\u001b[1m" + text + "\u001b[0m" : text;
+  }
+
   /** Whether a progress bar may be drawn. */
   boolean showsProgress() {
     return !quiet && onTerminal("err");

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       ServeCommand.class,
       SearchCommand.class,
+      ParseCommand.class,
       CompletionCommand.class,
     })
 public final class Cuttings implements Runnable {

@@ -1,6 +1,5 @@
 package cuttings.cli;
 
-import cuttings.format.Formats;
 import cuttings.indexer.FileFilter;
 import cuttings.indexer.Indexer;
 import java.nio.file.Files;
@@ -41,18 +40,15 @@ final class FolderOptions {
   @Option(
       names = "--format",
       paramLabel = "NAME",
-      description = "Read every file as this format instead of looking at its content.")
+      converter = FormatName.class,
+      completionCandidates = FormatName.class,
+      description =
+          "Read every file as this format (${COMPLETION-CANDIDATES}), whatever its content.")
   private @Nullable String format;
 
   Indexer.Options options(boolean dryRun, Set<Path> indexes) {
     if (jobs < 1) {
       throw new ParameterException(spec.commandLine(), "--jobs must be 1 or more, got " + jobs);
-    }
-    List<String> formats = Formats.all().names();
-    if (format != null && !formats.contains(format)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--format must be one of " + String.join(", ", formats) + ", got '" + format + "'");
     }
     try {
       return new Indexer.Options(jobs, dryRun, format, new FileFilter(include, exclude), indexes);

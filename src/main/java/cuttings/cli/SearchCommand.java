@@ -171,7 +171,7 @@ final class SearchCommand implements Callable<Integer> {
     PrintWriter out = console.out();
     for (Hit hit : result.hits()) {
       String headline = hit.headline() == null ? "(no headline)" : hit.headline();
-      out.println(strong(console, Console.printable(headline)));
+      out.println(console.strong(Console.printable(headline)));
       List<String> details = new ArrayList<>();
       if (!hit.byline().isEmpty()) {
         details.add(String.join(", ", hit.byline()));
@@ -219,13 +219,9 @@ final class SearchCommand implements Callable<Integer> {
     for (Match match : passage.matches()) {
       line.append(Console.printable(passage.text().substring(at, match.start())));
       line.append(
-          strong(console, Console.printable(passage.text().substring(match.start(), match.end()))));
+          console.strong(Console.printable(passage.text().substring(match.start(), match.end()))));
       at = match.end();
     }
     return line.append(Console.printable(passage.text().substring(at))).toString();
-  }
-
-  private static String strong(Console console, String text) {
-    return console.colored() ? "\u001b[1m" + text + "\u001b[0m" : text;
   }
 }

@@ -1,5 +1,6 @@
 package cuttings.output;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import cuttings.article.Article;
 import cuttings.article.Block;
 import cuttings.article.Kind;
@@ -10,6 +11,7 @@ import cuttings.engine.Match;
 import cuttings.engine.Passage;
 import cuttings.engine.SearchResult;
 import cuttings.engine.Stats;
+import cuttings.format.Reading;
 import cuttings.query.Note;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -169,6 +171,68 @@ public final class Json {
       List<Match> matches,
       double confidence,
       @Nullable Integer repeats) {}
+
+  /** What was read of a file. */
+  public record Parsed(
+      String source,
+      String format,
+      @Nullable String charset,
+      List<ParsedArticle> articles,
+      List<Line> furniture) {
+
+    /**
+     * What was read of a file.
+     *
+     * @param source the file as it was named
+     */
+    public static Parsed of(String source, Reading reading) {
+      return new Parsed(
+          source,
+          reading.format(),
+          reading.charset(),
+          reading.articles().stream().map(ParsedArticle::of).toList(),
+          reading.furniture().stream().map(line -> new Line(line.number(), line.text())).toList());
+    }
+  }
+
+  /** One article of a file. */
+  public record ParsedArticle(
+      String language,
+      @Nullable String headline,
+      List<String> byline,
+      @Nullable String place,
+      @Nullable LocalDate published,
+      List<ParsedBlock> blocks) {
+
+    static ParsedArticle of(Article article) {
+      return new ParsedArticle(
+          article.language(),
+          article.headline(),
+          article.authors(),
+          article.place(),
+          article.published(),
+          article.blocks().stream().map(ParsedBlock::of).toList());
+    }
+  }
+
+  /** One block of an article; {@code lines} only where it was joined from several. */
+  public record ParsedBlock(
+      String kind,
+      @Nullable Integer line,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer lines,
+      String text) {
+
+    static ParsedBlock of(Block block) {
+      return new ParsedBlock(
+          block.kind().label(),
+          block.line(),
+          block.lines() == 1 ? null : (Integer) block.lines(),
+          block.text());
+    }
+  }
+
+  /** One line that belongs to a page, not to a story. */
+  public record Line(int line, String text) {}
 
   /** How much an index holds. */
   public record IndexStats(

@@ -1,0 +1,182 @@
+package cuttings.cli;
+
+import cuttings.article.Article;
+import cuttings.article.Block;
+import cuttings.article.Source;
+import cuttings.format.Formats;
+import cuttings.format.Reading;
+import cuttings.format.Readings;
+import cuttings.format.UnreadableException;
+import cuttings.output.Json;
+import cuttings.structure.Line;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+    name = "parse",
+    description = {
+      "Shows the structure recovered from files, without an index: which line is what,",
+      "where one story ends and the next begins, and what was set aside as furniture."
+    },
+    footer = {
+      "",
+      "  cuttings parse data/inbox/*",
+      "  cuttings parse --json story.txt archive.zip",
+      "  pbpaste | cuttings parse -"
+    })
+final class ParseCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+
+  @ParentCommand private Cuttings cuttings;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files, containers of files too; - is standard input.")
+  private List<String> files;
+
+  @Option(names = "--json", description = "Print one JSON object a file, a line each.")
+  private boolean json;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      converter = FormatName.class,
+      completionCandidates = FormatName.class,
+      description = "Read every file as this format (${COMPLETION-CANDIDATES}).")
+  private @Nullable String format;
+
+  @Override
+  public Integer call() throws IOException {
+    Shown shown = new Shown(cuttings.console());
+    for (String file : files) {
+      try (InputStream in = open(file)) {
+        Formats.all().read(source(file), in, format, shown);
+      } catch (NoSuchFileException e) {
+        shown.failed(file, "no such file");
+      } catch (AccessDeniedException e) {
+        shown.failed(file, "permission denied. Give yourself the right to read it");
+      }
+      if (cuttings.console().out().checkError()) {
+        break; // nobody reads on
+      }
+    }
+    return shown.failed ? Cuttings.SOME_UNREADABLE : Cuttings.DONE;
+  }
+
+  private static InputStream open(String file) throws IOException {
+    return file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file));
+  }
+
+  /** A path that was typed stays as it is; its folders may say when an article was published. */
+  private static Source source(String file) {
+    String path = file.replace(File.separatorChar, '/');
+    return Path.of(file).isAbsolute()
+        ? new Source("", path.substring(1))
+        : new Source(Path.of("").toAbsolutePath().toString(), path);
+  }
+
+  private static String typed(Source source) {
+    return source.folder().isEmpty() ? source.key() : source.path();
+  }
+
+  /** Prints what was read, and tells what could not be. */
+  private final class Shown implements Readings {
+    private final Console console;
+    private final PrintWriter out;
+    private boolean failed;
+
+    Shown(Console console) {
+      this.console = console;
+      this.out = console.out();
+    }
+
+    @Override
+    public void read(Source source, Reading reading) {
+      if (json) {
+        out.println(Json.MAPPER.writeValueAsString(Json.Parsed.of(typed(source), reading)));
+      } else {
+        print(typed(source), reading);
+      }
+    }
+
+    @Override
+    public void failed(UnreadableException why) {
+      String place = why.line() == null ? "" : ":" + why.line();
+      failed(typed(why.source()) + place, why.reason() + ". " + why.remedy());
+    }
+
+    void failed(String file, String reason) {
+      failed = true;
+      out.flush();
+      console.warn(Console.printable(file + ": " + reason));
+    }
+
+    private void print(String name, Reading reading) {
+      int count = reading.articles().size();
+      out.printf(
+          "%s: %s%s, %d %s%n",
+          console.strong(Console.printable(name)),
+          reading.format(),
+          reading.charset() == null ? "" : ", " + reading.charset(),
+          count,
+          count == 1 ? "article" : "articles");
+      for (Article article : reading.articles()) {
+        print(article, count);
+      }
+      if (!reading.furniture().isEmpty()) {
+        out.println();
+        out.println("furniture");
+        for (Line line : reading.furniture()) {
+          row(line.number(), "", line.text());
+        }
+      }
+      out.println();
+    }
+
+    private void print(Article article, int of) {
+      List<String> details = new ArrayList<>();
+      if (of > 1) {
+        details.add("article " + article.number());
+      }
+      if (!article.authors().isEmpty()) {
+        details.add(String.join(", ", article.authors()));
+      }
+      if (article.place() != null) {
+        details.add(article.place());
+      }
+      if (article.published() != null) {
+        details.add(article.published().toString());
+      }
+      if (!article.language().equals(Article.UNKNOWN_LANGUAGE)) {
+        details.add(article.language());
+      }
+      out.println();
+      if (!details.isEmpty()) {
+        out.println(Console.printable(String.join(" · ", details)));
+      }
+      for (Block block : article.blocks()) {
+        row(block.line(), block.kind().label(), block.text());
+      }
+    }
+
+    private void row(@Nullable Integer line, String kind, String text) {
+      out.printf(
+          "%6s  %-11s %s%n", line == null ? "" : line.toString(), kind, Console.printable(text));
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package cuttings.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cuttings.output.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Commands within this process: what they print, and where. {@code CuttingsIT} starts programs. */
+final class CommandLineTest {
+  private static final String STORY =
+      """
+      Harbour vote splits the council
+      By Ada Finch
+
+      The council voted on Tuesday to widen the harbour, though the ferry
+      company had asked for the old quay to stay as it was until the new
+      year at least, and though the mayor herself had said in the spring
+      that nothing would be built before the tides had been measured for
+      a whole winter.
+
+      Advertisement
+
+      Mayor Ines Calder (pictured) at the old quay
+      """;
+
+  @TempDir private Path folder;
+
+  private record Run(int exitCode, String out, String err) {}
+
+  private static Run run(String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exitCode =
+        Cuttings.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(args);
+    return new Run(exitCode, out.toString(), err.toString());
+  }
+
+  private Path file(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, text);
+  }
+
+  @Test
+  void parsingShowsKindAndLineOfEachBlockAndTheFurniture() throws IOException {
+    Run run = run("parse", file("story.txt", STORY).toString());
+    assertEquals(0, run.exitCode, run.err);
+    assertTrue(run.out.contains("     1  headline    Harbour vote"), run.out);
+    assertTrue(run.out.contains("    12  caption     Mayor Ines"), run.out);
+    assertTrue(run.out.contains("furniture\n    10              Advertisement"), run.out);
+    assertTrue(run.out.contains("Ada Finch"), run.out);
+  }
+
+  @Test
+  void parsingAsJsonPrintsAnObjectAFileAsTheContractHasIt() throws IOException {
+    Path story = file("story.txt", STORY);
+    Run run = run("parse", "--json", story.toString(), story.toString());
+    assertEquals(2, run.out.lines().count(), run.out);
+    JsonNode object = Json.MAPPER.readTree(run.out.lines().findFirst().orElseThrow());
+    assertEquals(story.toString(), object.get("source").asString());
+    assertEquals("text", object.get("format").asString());
+    assertEquals("UTF-8", object.get("charset").asString());
+    JsonNode article = object.at("/articles/0");
+    assertEquals("Harbour vote splits the council", article.get("headline").asString());
+    assertEquals("Ada Finch", article.at("/byline/0").asString());
+    assertTrue(article.has("published") && article.get("published").isNull());
+    assertEquals(
+        "{\"kind\":\"headline\",\"line\":1,\"text\":\"Harbour vote splits the council\"}",
+        article.at("/blocks/0").toString());
+    JsonNode joined = article.at("/blocks/2");
+    assertEquals(4, joined.get("line").asInt());
+    assertEquals(5, joined.get("lines").asInt());
+    assertEquals("Advertisement", object.at("/furniture/0/text").asString());
+  }
+
+  @Test
+  void whatCannotBeParsedIsNamedAndTheRestGoesOn() throws IOException {
+    Path binary = folder.resolve("logo.bin");
+    Files.write(binary, new byte[5_000]);
+    Path story = file("story.txt", STORY);
+    Path missing = folder.resolve("missing.txt");
+    Run run =
+        run("parse", binary.toString(), missing.toString(), folder.toString(), story.toString());
+    assertEquals(Cuttings.SOME_UNREADABLE, run.exitCode);
+    List<String> told = run.err.lines().toList();
+    assertEquals(3, told.size(), run.err);
+    assertTrue(told.get(0).startsWith(binary + ": binary content"), run.err);
+    assertEquals(missing + ": no such file", told.get(1));
+    assertTrue(told.get(2).startsWith(folder + ": "), run.err);
+    assertTrue(run.out.contains("Harbour vote"), run.out);
+  }
+
+  @Test
+  void anEmptyFileHoldsNoArticle() throws IOException {
+    Run run = run("parse", "--json", file("empty.txt", "").toString());
+    assertEquals(0, run.exitCode);
+    assertEquals(0, Json.MAPPER.readTree(run.out).get("articles").size());
+  }
+
+  @Test
+  void whatAFileHoldsCannotCommandTheTerminal() throws IOException {
+    Run run = run("parse", file("story.txt", "A \u001b[2Jheadline\u202e here\n").toString());
+    assertFalse(run.out.contains("\u001b"), run.out);
+    assertFalse(run.out.contains("\u202e"), run.out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"parse", "index"})
+  void aFormatThatIsNoneIsRefusedWithThoseThereAre(String command) {
+    Run run = run(command, "--format", "wordstar", "x");
+    assertEquals(Cuttings.USAGE, run.exitCode);
+    assertTrue(run.err.contains("must be one of"), run.err);
+    assertTrue(run.err.contains("'wordstar'"), run.err);
+  }
+}
