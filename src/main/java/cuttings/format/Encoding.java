@@ -1,5 +1,7 @@
 package cuttings.format;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -7,9 +9,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import cuttings.article.Source;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +63,71 @@ record Encoding(String text, Charset charset) {
     return decoded.text.indexOf('\0') < 0
         ? decoded
         : new Encoding(decoded.text.replace('\0', ' '), decoded.charset);
+  }
+
+  /** How a text that is read as a stream begins: what its charset is known by. */
+  static byte[] head(InputStream in) throws IOException {
+    in.mark(GUESS_BYTES);
+    byte[] head = in.readNBytes(GUESS_BYTES);
+    in.reset();
+    return head;
+  }
+
+  /**
+   * The charset of a text that is read as a stream. What a text declares of itself counts least: it
+   * was often true of another copy.
+   *
+   * @param declared a charset's name; null where the text declares none
+   */
+  static Charset charset(byte[] head, @Nullable String declared) {
+    Encoding marked = marked(head);
+    if (marked != null) {
+      return marked.charset;
+    }
+    Charset wide = wide(head);
+    if (wide != null) {
+      return wide;
+    }
+    boolean ascii = true;
+    for (byte b : head) {
+      ascii &= b >= 0;
+    }
+    Charset stated = named(declared);
+    if (!ascii && isUtf8(head)) {
+      return UTF_8;
+    }
+    if (stated != null && !stated.equals(UTF_8) && !stated.name().startsWith("UTF-")) {
+      return stated;
+    }
+    return ascii ? UTF_8 : eightBit(head);
+  }
+
+  /** A stream as text, without its byte order mark. */
+  static Reader reader(InputStream in, Charset charset) throws IOException {
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, charset));
+    reader.mark(1);
+    if (reader.read() != '\uFEFF') {
+      reader.reset();
+    }
+    return reader;
+  }
+
+  private static @Nullable Charset named(@Nullable String name) {
+    try {
+      Charset charset = name == null ? null : Charset.forName(name);
+      // What calls itself Latin-1 has curly quotes as Windows has them, as browsers know.
+      return ISO_8859_1.equals(charset) || US_ASCII.equals(charset) ? WINDOWS_1252 : charset;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  /** Whether it is UTF-8, be it that its last character was cut off. */
+  private static boolean isUtf8(byte[] head) {
+    CharsetDecoder decoder = UTF_8.newDecoder();
+    CoderResult result =
+        decoder.decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false);
+    return !result.isError();
   }
 
   private static @Nullable Encoding marked(byte[] bytes) {

@@ -26,7 +26,7 @@ public final class Formats {
 
   /** Every format there is. Plain text comes last: it takes whatever is text. */
   public static Formats all() {
-    return new Formats(List.of(new Html(), new PlainText()));
+    return new Formats(List.of(new Nitf(), new NewsMl(), new Html(), new PlainText()));
   }
 
   /** The formats' names, as {@code --format} takes them. */

@@ -55,6 +55,49 @@ final class Head {
     return text;
   }
 
+  /**
+   * The name of the outermost element, lower case and without a prefix, where the text is markup;
+   * empty where it is not, or where what stands before it is longer than a head.
+   */
+  String root() {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) == '<') {
+      int end;
+      if (text.startsWith("<!--", at)) {
+        end = text.indexOf("-->", at) + 3;
+      } else if (text.startsWith("<?", at)) {
+        end = text.indexOf("?>", at) + 2;
+      } else if (text.startsWith("<!", at)) {
+        int close = text.indexOf('>', at);
+        int bracket = text.indexOf('[', at);
+        // Of a DOCTYPE with declarations of its own, the end is beyond them.
+        end = bracket > 0 && bracket < close ? text.indexOf("]", bracket) + 1 : close + 1;
+        end = end > 0 && bracket > 0 && bracket < close ? text.indexOf('>', end) + 1 : end;
+      } else {
+        return elementAt(at + 1);
+      }
+      if (end <= at + 2) {
+        return "";
+      }
+      while (end < text.length() && text.charAt(end) <= ' ') {
+        end++;
+      }
+      at = end;
+    }
+    return "";
+  }
+
+  private String elementAt(int start) {
+    int from = start;
+    int end = start;
+    while (end < text.length()
+        && (Character.isLetterOrDigit(text.charAt(end)) || "._-:".indexOf(text.charAt(end)) >= 0)) {
+      from = text.charAt(end) == ':' ? end + 1 : from;
+      end++;
+    }
+    return text.substring(from, end);
+  }
+
   private static String text(byte[] bytes) {
     Charset charset = ISO_8859_1;
     int from = 0;

@@ -40,7 +40,7 @@ final class Html implements ArticleReader {
     Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
     Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser);
     PageFacts facts = PageFacts.of(page);
-    List<Block> blocks = PageStory.of(PageBlock.of(page), facts);
+    List<Block> blocks = PageStory.of(PageBlock.of(page.body()), facts);
     Attribution stated = new Attribution(facts.authors(), null, facts.published());
     return Reading.of(format(), page.charset().name(), source, stated, facts.language(), blocks);
   }

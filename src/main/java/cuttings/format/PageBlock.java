@@ -2,7 +2,6 @@ package cuttings.format;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -21,11 +20,11 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
   /** Most blocks taken from a page; what follows is left out. */
   static final int MAX_BLOCKS = 100_000;
 
-  /** The page's blocks in the order of its source. Markup that shows no text is passed over. */
-  static List<PageBlock> of(Document page) {
+  /** An element's blocks in the order of its source. Markup that shows no text is passed over. */
+  static List<PageBlock> of(Element body) {
     Flow flow = new Flow();
-    page.body().traverse(flow);
-    flow.breakHere(page.body());
+    body.traverse(flow);
+    flow.breakHere(body);
     return flow.blocks;
   }
 

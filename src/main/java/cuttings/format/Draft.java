@@ -1,0 +1,254 @@
+package cuttings.format;
+
+import cuttings.article.Article;
+import cuttings.article.Block;
+import cuttings.article.Kind;
+import cuttings.article.Source;
+import cuttings.structure.Attribution;
+import cuttings.structure.Byline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article in the making, from what its format states of it: parts come in any order, perhaps
+ * twice, and blank ones count as not stated.
+ */
+final class Draft {
+  private final List<Block> headlines = new ArrayList<>();
+  private final List<Block> standfirsts = new ArrayList<>();
+  private final List<Block> bylines = new ArrayList<>();
+  private final List<Block> datelines = new ArrayList<>();
+  private final List<Block> body = new ArrayList<>();
+  private final Set<String> authors = new LinkedHashSet<>();
+  private String language = Article.UNKNOWN_LANGUAGE;
+  private @Nullable String place;
+  private @Nullable LocalDate published;
+
+  /** A headline; what is said in a second one is a standfirst. */
+  Draft headline(String text) {
+    return say(headlines, Kind.HEADLINE, text);
+  }
+
+  Draft standfirst(String text) {
+    return say(standfirsts, Kind.STANDFIRST, text);
+  }
+
+  /** A byline that stands above the text, wherever the format states it. */
+  Draft byline(String text) {
+    return say(bylines, Kind.BYLINE, text);
+  }
+
+  /** A dateline that stands above the text. */
+  Draft dateline(String text) {
+    return say(datelines, Kind.DATELINE, text);
+  }
+
+  Draft caption(String text) {
+    return say(body, Kind.CAPTION, text);
+  }
+
+  Draft paragraph(String text) {
+    return say(body, Kind.PARAGRAPH, text);
+  }
+
+  private Draft say(List<Block> part, Kind kind, String text) {
+    String plain = plain(text);
+    if (!plain.isEmpty()) {
+      part.add(Block.of(kind, plain, null));
+    }
+    return this;
+  }
+
+  /** Blocks in reading order; a byline or dateline amid the text stays where it is. */
+  Draft add(List<Block> blocks) {
+    for (Block block : blocks) {
+      boolean opens = body.isEmpty();
+      List<Block> part =
+          switch (block.kind()) {
+            case HEADLINE -> headlines;
+            case STANDFIRST -> standfirsts;
+            case BYLINE -> opens ? bylines : body;
+            case DATELINE -> opens ? datelines : body;
+            case SUBHEADING, CAPTION, PARAGRAPH -> body;
+          };
+      part.add(block);
+    }
+    return this;
+  }
+
+  /** Somebody named as a writer apart from the byline. */
+  Draft author(String name) {
+    String plain = plain(name);
+    if (!plain.isEmpty()) {
+      authors.add(plain);
+    }
+    return this;
+  }
+
+  /** Where it was filed, should no byline and no dateline say. */
+  Draft place(String name) {
+    String plain = plain(name);
+    place = place == null && !plain.isEmpty() ? plain : place;
+    return this;
+  }
+
+  /** The day it came out, ISO 8601; of several the first that is one counts. */
+  Draft published(String iso) {
+    return published(PageFacts.date(iso));
+  }
+
+  Draft published(@Nullable LocalDate day) {
+    published = published == null ? day : published;
+    return this;
+  }
+
+  /** A language tag such as {@code en-GB}; of several the first that is one counts. */
+  Draft language(String tag) {
+    language = language.equals(Article.UNKNOWN_LANGUAGE) ? PageFacts.language(tag) : language;
+    return this;
+  }
+
+  boolean hasByline() {
+    return !bylines.isEmpty();
+  }
+
+  /** Whether the headline says this. */
+  boolean isHeadline(String text) {
+    String words = PageStory.Words.join(text);
+    return headlines.stream().anyMatch(said -> PageStory.Words.join(said.text()).equals(words));
+  }
+
+  boolean hasHeadline() {
+    return !headlines.isEmpty();
+  }
+
+  /**
+   * The article; empty where nothing was said.
+   *
+   * @param isFile whether its source is its file, whose path may say when it came out
+   */
+  Optional<Article> article(Source source, int number, boolean isFile) {
+    List<Block> blocks = blocks();
+    if (blocks.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Block> said = new ArrayList<>(datelines);
+    said.addAll(blocks);
+    Attribution attribution =
+        new Attribution(List.copyOf(authors), null, published)
+            .or(Attribution.of(said))
+            .or(new Attribution(List.of(), place, null));
+    if (isFile) {
+      attribution = attribution.or(Attribution.ofPath(source));
+    }
+    return Optional.of(attribution.article(source, number, language, blocks));
+  }
+
+  /** What was read from a file that holds this article alone. */
+  Reading reading(String format, @Nullable String charset, Source source) {
+    List<Article> articles = article(source, 1, true).stream().toList();
+    return new Reading(format, charset, articles, 0, List.of());
+  }
+
+  private List<Block> blocks() {
+    List<Block> blocks = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    boolean headless = headlines.isEmpty();
+    for (Block headline : headlines) {
+      Kind kind = blocks.isEmpty() ? Kind.HEADLINE : Kind.STANDFIRST;
+      addNew(
+          blocks,
+          told,
+          new Block(
+              kind,
+              headline.text(),
+              headline.line(),
+              headline.lines(),
+              headline.confidence(),
+              null));
+    }
+    int first = firstParagraph();
+    String opening = first < 0 ? "" : PageStory.Words.join(body.get(first).text());
+    for (Block standfirst : standfirsts) {
+      if (!opening.equals(PageStory.Words.join(standfirst.text()))) {
+        addNew(blocks, told, standfirst);
+      }
+    }
+    Set<String> names = new HashSet<>();
+    for (Block byline : bylines) {
+      if (names.add(String.join(", ", Byline.parse(byline.text()).authors()))) {
+        addNew(blocks, told, byline);
+      }
+    }
+    for (Block dateline : datelines) {
+      if (!opening.startsWith(PageStory.Words.join(dateline.text()))) {
+        addNew(blocks, told, dateline);
+      }
+    }
+    for (int i = 0; i < body.size(); i++) {
+      Block block = body.get(i);
+      boolean opens = first < 0 || i < first;
+      switch (block.kind()) {
+        case SUBHEADING -> {
+          if (headless && opens) {
+            headless = false;
+            told.add(PageStory.Words.join(block.text()));
+            blocks.addFirst(Block.of(Kind.HEADLINE, block.text(), null));
+          } else if (!opens || !told.contains(PageStory.Words.join(block.text()))) {
+            blocks.add(block);
+          }
+        }
+        case CAPTION, BYLINE -> addNew(blocks, told, block);
+        default -> blocks.add(block);
+      }
+    }
+    return blocks;
+  }
+
+  private int firstParagraph() {
+    for (int i = 0; i < body.size(); i++) {
+      if (body.get(i).kind() == Kind.PARAGRAPH) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static void addNew(List<Block> blocks, Set<String> told, Block block) {
+    String words = PageStory.Words.join(block.text());
+    if (words.isEmpty() || told.add(words)) {
+      blocks.add(block);
+    }
+  }
+
+  /** Text in one line. Entities are undone: feeds and agencies escape twice. */
+  static String plain(String text) {
+    String once = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
+    StringBuilder line = new StringBuilder(once.length());
+    for (int i = 0; i < once.length(); i++) {
+      char c = once.charAt(i);
+      if (c <= ' ' || c == '\u00A0' || c == '\u2028' || c == '\u2029') {
+        if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+          line.append(' ');
+        }
+      } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
+        line.append(c);
+      }
+    }
+    return line.toString().strip();
+  }
+
+  /** Text of which nobody says whether it is HTML, in one line. */
+  static String plainOfHtml(String text) {
+    boolean markup = text.indexOf('<') >= 0 && text.indexOf('>') >= 0;
+    return plain(markup ? Jsoup.parseBodyFragment(text).text() : text);
+  }
+}

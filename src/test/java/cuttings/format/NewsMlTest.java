@@ -1,0 +1,75 @@
+package cuttings.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cuttings.article.Article;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+final class NewsMlTest {
+
+  @Test
+  void eachItemOfAMessageIsAnArticle() throws IOException {
+    Told told = Told.fixture("newsml/message.xml");
+    assertEquals(1, told.sources.size());
+    assertEquals(3, told.articles().size());
+    Article text = told.articles().getFirst();
+    assertEquals(
+        """
+        headline: Quarry sings again at noon
+        standfirst: Blasting set to music after complaints
+        byline: By Orla Finch
+        paragraph: HALLGARTH, England (Quarrywire) - The quarry at Hallgarth now blasts in G major.
+        caption: Dust above the quarry.
+        subheading: Neighbours hum
+        paragraph: Residents had asked for quiet, and were offered a key.
+        """,
+        Told.blocks(text));
+    assertEquals("en | Orla Finch | Hallgarth, England | 2019-06-02", Told.facts(text));
+  }
+
+  @Test
+  void aPictureIsAnArticleWithACaption() throws IOException {
+    Article picture = Told.fixture("newsml/message.xml").articles().get(1);
+    assertEquals(
+        """
+        headline: Hallgarth quarry
+        byline: Bess Tarn
+        caption: The foreman, Alf Rudd, conducts a blast at Hallgarth on Saturday.
+        """,
+        Told.blocks(picture));
+    assertEquals("en | Bess Tarn | null | 2019-06-01", Told.facts(picture));
+  }
+
+  @Test
+  void plainTextWithinIsReadByItsBlankLinesAndItsEntitiesAreUndone() throws IOException {
+    Article german = Told.fixture("newsml/message.xml").articles().get(2);
+    assertEquals(
+        """
+        headline: Steinbruch in Dur
+        paragraph: In Hallgarth wird nach Noten gesprengt.
+        paragraph: Die Anrainer "summen" mit.
+        """,
+        Told.blocks(german));
+    assertEquals("de |  | Graz | null", Told.facts(german));
+  }
+
+  @Test
+  void theOlderVersionIsReadByTheRolesOfItsComponents() throws IOException {
+    Article article = Told.fixture("newsml/version-1.xml").article();
+    assertEquals(
+        """
+        headline: Otter returns library book
+        standfirst: Fine waived
+        byline: By Una Pell
+        dateline: SKELBO, Scotland, May 9, 2007
+        caption: The otter, left, with the book.
+        paragraph: An otter brought back a book that was due in 1999.
+        subheading: Damp
+        paragraph: It was slightly damp.
+        paragraph: Library desk, 01 555 0100
+        """,
+        Told.blocks(article));
+    assertEquals("en | Una Pell | Skelbo, Scotland | 2007-05-09", Told.facts(article));
+  }
+}

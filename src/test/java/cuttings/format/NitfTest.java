@@ -1,0 +1,58 @@
+package cuttings.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+final class NitfTest {
+
+  @Test
+  void eachElementBecomesItsKind() throws IOException {
+    Told told = Told.fixture("nitf/kiln.xml");
+    assertEquals(
+        """
+        headline: Kiln that fired the town’s café cups goes cold
+        standfirst: Last potter keeps the matches
+        standfirst: The wheel has been sold, and the clay.
+        byline: By Petra Oakes and Ivo Lund, Crafts Editor
+        dateline: OSSETT, England
+        paragraph: This corrects the spelling of Ossett.
+        caption: Wilma Pargeter at the kiln on Sunday. It holds 900 cups. Ned Marl
+        paragraph: The kiln at Ossett was let go out on Sunday, after 204 years.
+        subheading: Clay
+        paragraph: “I never counted the cups,” said Wilma Pargeter, 81.
+        subheading: Prices
+        paragraph: Cup: four pounds.
+        paragraph: Saucer: two.
+        paragraph: Year | Cups
+        paragraph: 1997 | 31,000
+        paragraph: Nobody drinks from a saucer any more.
+        paragraph: Editing by Saul Wick
+        """,
+        Told.blocks(told.article()));
+  }
+
+  @Test
+  void theDayOfPublicationIsThePublicationsNotTheWire() throws IOException {
+    assertEquals(
+        "en | Petra Oakes; Ivo Lund | Ossett, England | 1998-11-03",
+        Told.facts(Told.fixture("nitf/kiln.xml").article()));
+  }
+
+  @Test
+  void whatIsStatedIsCertain() throws IOException {
+    assertTrue(
+        Told.fixture("nitf/kiln.xml").article().blocks().stream()
+            .allMatch(block -> block.confidence() == 1 && block.line() == null));
+  }
+
+  @Test
+  void aFileCutShortNamesTheLineAndWhatToDo() throws IOException {
+    assertEquals(
+        "7: its XML is broken: XML document structures must start and end within the same entity."
+            + " Repair it, or read it as it stands with --format text",
+        Told.fixture("nitf/unclosed.xml").failure());
+  }
+}

@@ -1,0 +1,125 @@
+package cuttings.format;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cuttings.article.Article;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What XML can do to a machine, and what is read of it nevertheless. */
+final class XmlTest {
+  private static final String STORY =
+      "<nitf><body><body.head><hedline><hl1>Bus on time</hl1></hedline></body.head>"
+          + "<body.content><p>%s</p></body.content></body></nitf>";
+
+  @Test
+  void noFileIsReadThroughAnEntity(@TempDir Path folder) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "the password is kipper");
+    Told told =
+        read(
+            "<!DOCTYPE nitf [<!ENTITY x SYSTEM \""
+                + secret.toUri()
+                + "\">]>"
+                + STORY.formatted("It said &x; and left."));
+    assertEquals(
+        "headline: Bus on time\nparagraph: It said and left.\n", Told.blocks(told.article()));
+  }
+
+  @Test
+  void aDoctypeIsPassedOverAndNothingIsFetched() throws IOException {
+    try (ServerSocket server = new ServerSocket(0)) {
+      server.setSoTimeout(1);
+      String dtd = "http://localhost:" + server.getLocalPort() + "/nitf.dtd";
+      Told told =
+          read(
+              "<!DOCTYPE nitf PUBLIC \"-//IPTC//DTD NITF 3.2//EN\" \""
+                  + dtd
+                  + "\" ["
+                  + "<!ENTITY % all SYSTEM \""
+                  + dtd
+                  + "\"> %all;]>"
+                  + STORY.formatted("It left at nine."));
+      assertEquals("Bus on time", told.article().headline());
+      assertThrows(SocketTimeoutException.class, server::accept, "something asked for the DTD");
+    }
+  }
+
+  @Test
+  void aBombOfEntitiesIsNotExpanded() throws IOException {
+    StringBuilder bomb = new StringBuilder("<!DOCTYPE nitf [<!ENTITY a0 \"lol\">");
+    for (int i = 1; i < 40; i++) {
+      bomb.append("<!ENTITY a").append(i).append(" \"");
+      bomb.append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+    }
+    Told told = read(bomb + "]>" + STORY.formatted("Ha &a39; ha."));
+    assertEquals("headline: Bus on time\nparagraph: Ha ha.\n", Told.blocks(told.article()));
+  }
+
+  @Test
+  void elementsNestedAHundredThousandDeepLoseNoText() throws IOException {
+    int deep = 100_000;
+    String nested = "<b>".repeat(deep) + "at the bottom" + "</b>".repeat(deep) + " and up again";
+    Article article = read(STORY.formatted(nested)).article();
+    assertEquals("Bus on time", article.headline());
+    assertTrue(Told.blocks(article).contains("at the bottom"), Told.blocks(article));
+    assertTrue(Told.blocks(article).contains("and up again"), Told.blocks(article));
+  }
+
+  @Test
+  void aHugeAttributeIsNoText() throws IOException {
+    String huge = "x".repeat(20_000_000);
+    Told told = read(STORY.formatted("Before <a href=\"" + huge + "\">the link</a>."));
+    assertEquals(
+        "paragraph: Before the link.\n",
+        Told.blocks(told.article()).lines().skip(1).findFirst().orElseThrow() + "\n");
+  }
+
+  @Test
+  void charactersThatXmlForbidsBecomeSpaces() throws IOException {
+    Told told = read("\n\n<?xml version=\"1.0\"?>" + STORY.formatted("A\u0000b\u001ac \uFFFF d"));
+    assertEquals("headline: Bus on time\nparagraph: A b c d\n", Told.blocks(told.article()));
+  }
+
+  @Test
+  void theLineOfABreakCountsWhatStoodBeforeTheDeclaration() throws IOException {
+    Told told = read("\n\n<?xml version=\"1.0\"?>\n<nitf>\n<p>\n</nitf>");
+    assertTrue(told.failure().startsWith("6: its XML is broken: "), told.failure());
+  }
+
+  @Test
+  void bytesCountForMoreThanTheDeclaredEncoding() throws IOException {
+    String text = STORY.formatted("Déjà vu in Łódź");
+    String declared = "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?>" + text;
+    assertEquals(
+        "paragraph: Déjà vu in Łódź",
+        Told.blocks(read(declared.getBytes(UTF_8)).article()).lines().toList().get(1));
+    assertEquals(
+        "paragraph: Déjà vu in Łódź",
+        Told.blocks(read(declared.getBytes(UTF_16LE)).article()).lines().toList().get(1));
+    String polish = "<?xml version=\"1.0\" encoding=\"iso-8859-2\"?>" + text.replace("à", "a");
+    assertEquals(
+        "paragraph: Déja vu in Łódź",
+        Told.blocks(read(polish.getBytes(Charset.forName("ISO-8859-2"))).article())
+            .lines()
+            .toList()
+            .get(1));
+  }
+
+  private static Told read(String xml) throws IOException {
+    return read(xml.getBytes(UTF_8));
+  }
+
+  private static Told read(byte[] xml) throws IOException {
+    return Told.of("story.xml", xml, "nitf");
+  }
+}
