@@ -40,7 +40,14 @@ public record Source(String folder, String path) implements Comparable<Source> {
   public String stem() {
     String name = path.substring(path.lastIndexOf('/') + 1);
     int dot = name.lastIndexOf('.');
-    return dot > 0 ? name.substring(0, dot) : name;
+    return dot > 0 && isExtension(name.substring(dot + 1)) ? name.substring(0, dot) : name;
+  }
+
+  /** What follows the dot of {@code a.html} and {@code b.mp3}, not that of a record {@code 7.2}. */
+  private static boolean isExtension(String ending) {
+    return ending.length() <= 8
+        && ending.chars().allMatch(Character::isLetterOrDigit)
+        && ending.chars().anyMatch(Character::isLetter);
   }
 
   @Override

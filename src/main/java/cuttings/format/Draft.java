@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.Jsoup;
+import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,9 @@ final class Draft {
   private final List<Block> body = new ArrayList<>();
   private final Set<String> authors = new LinkedHashSet<>();
   private String language = Article.UNKNOWN_LANGUAGE;
+  private List<Block> exactly = List.of();
   private @Nullable String place;
+  private @Nullable String desk;
   private @Nullable LocalDate published;
 
   /** A headline; what is said in a second one is a standfirst. */
@@ -53,6 +55,10 @@ final class Draft {
 
   Draft caption(String text) {
     return say(body, Kind.CAPTION, text);
+  }
+
+  Draft subheading(String text) {
+    return say(body, Kind.SUBHEADING, text);
   }
 
   Draft paragraph(String text) {
@@ -93,16 +99,29 @@ final class Draft {
     return this;
   }
 
-  /** Where it was filed, should no byline and no dateline say. */
+  /** These blocks and no others, as they stand; none says nothing. */
+  Draft exactly(List<Block> blocks) {
+    exactly = List.copyOf(blocks);
+    return this;
+  }
+
+  /** Where it was filed, whatever its byline and dateline say. */
   Draft place(String name) {
     String plain = plain(name);
     place = place == null && !plain.isEmpty() ? plain : place;
     return this;
   }
 
-  /** The day it came out, ISO 8601; of several the first that is one counts. */
-  Draft published(String iso) {
-    return published(PageFacts.date(iso));
+  /** Where it was filed, should no byline and no dateline say. */
+  Draft desk(String name) {
+    String plain = plain(name);
+    desk = desk == null && !plain.isEmpty() ? plain : desk;
+    return this;
+  }
+
+  /** The day it came out, as ISO 8601 or in words; of several the first that is one counts. */
+  Draft published(String text) {
+    return published(RecordFields.day(text));
   }
 
   Draft published(@Nullable LocalDate day) {
@@ -126,6 +145,19 @@ final class Draft {
     return headlines.stream().anyMatch(said -> PageStory.Words.join(said.text()).equals(words));
   }
 
+  /** The headline that was stated; null where none was. */
+  @Nullable String headline() {
+    return headlines.isEmpty() ? null : headlines.getFirst().text();
+  }
+
+  /** The captions that were stated, joined. */
+  String captions() {
+    return body.stream()
+        .filter(block -> block.kind() == Kind.CAPTION)
+        .map(Block::text)
+        .collect(Collectors.joining(" "));
+  }
+
   boolean hasHeadline() {
     return !headlines.isEmpty();
   }
@@ -136,20 +168,29 @@ final class Draft {
    * @param isFile whether its source is its file, whose path may say when it came out
    */
   Optional<Article> article(Source source, int number, boolean isFile) {
-    List<Block> blocks = blocks();
+    List<Block> blocks = exactly.isEmpty() ? blocks() : exactly;
     if (blocks.isEmpty()) {
       return Optional.empty();
     }
     List<Block> said = new ArrayList<>(datelines);
     said.addAll(blocks);
     Attribution attribution =
-        new Attribution(List.copyOf(authors), null, published)
+        new Attribution(List.copyOf(authors), place, published)
             .or(Attribution.of(said))
-            .or(new Attribution(List.of(), place, null));
+            .or(new Attribution(List.of(), desk(), null));
     if (isFile) {
       attribution = attribution.or(Attribution.ofPath(source));
     }
     return Optional.of(attribution.article(source, number, language, blocks));
+  }
+
+  /** The desk's place written as those of datelines are: agencies shout it. */
+  private @Nullable String desk() {
+    if (desk == null) {
+      return null;
+    }
+    String read = Attribution.of(List.of(Block.of(Kind.DATELINE, desk, null))).place();
+    return read == null ? desk : read;
   }
 
   /** What was read from a file that holds this article alone. */
@@ -164,16 +205,7 @@ final class Draft {
     boolean headless = headlines.isEmpty();
     for (Block headline : headlines) {
       Kind kind = blocks.isEmpty() ? Kind.HEADLINE : Kind.STANDFIRST;
-      addNew(
-          blocks,
-          told,
-          new Block(
-              kind,
-              headline.text(),
-              headline.line(),
-              headline.lines(),
-              headline.confidence(),
-              null));
+      addNew(blocks, told, as(kind, headline));
     }
     int first = firstParagraph();
     String opening = first < 0 ? "" : PageStory.Words.join(body.get(first).text());
@@ -201,7 +233,7 @@ final class Draft {
           if (headless && opens) {
             headless = false;
             told.add(PageStory.Words.join(block.text()));
-            blocks.addFirst(Block.of(Kind.HEADLINE, block.text(), null));
+            blocks.addFirst(as(Kind.HEADLINE, block));
           } else if (!opens || !told.contains(PageStory.Words.join(block.text()))) {
             blocks.add(block);
           }
@@ -211,6 +243,10 @@ final class Draft {
       }
     }
     return blocks;
+  }
+
+  private static Block as(Kind kind, Block block) {
+    return new Block(kind, block.text(), block.line(), block.lines(), block.confidence(), null);
   }
 
   private int firstParagraph() {
@@ -240,15 +276,18 @@ final class Draft {
           line.append(' ');
         }
       } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
-        line.append(c);
+        line.append(isHalf(once, i) ? '\uFFFD' : c);
       }
     }
     return line.toString().strip();
   }
 
-  /** Text of which nobody says whether it is HTML, in one line. */
-  static String plainOfHtml(String text) {
-    boolean markup = text.indexOf('<') >= 0 && text.indexOf('>') >= 0;
-    return plain(markup ? Jsoup.parseBodyFragment(text).text() : text);
+  /** Whether half a character stands there, which UTF-8 cannot write. */
+  private static boolean isHalf(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isHighSurrogate(c)
+        ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
+        : Character.isLowSurrogate(c)
+            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }

@@ -24,9 +24,17 @@ public final class Formats {
     this.formats = formats;
   }
 
-  /** Every format there is. Plain text comes last: it takes whatever is text. */
+  /** Every format there is. Plain text comes last: it takes whatever else is text. */
   public static Formats all() {
-    return new Formats(List.of(new Nitf(), new NewsMl(), new Html(), new PlainText()));
+    return new Formats(
+        List.of(
+            new Nitf(),
+            new NewsMl(),
+            new Html(),
+            new JsonLines(),
+            new Json(),
+            new Csv(),
+            new PlainText()));
   }
 
   /** The formats' names, as {@code --format} takes them. */
@@ -116,7 +124,9 @@ public final class Formats {
                   new UnreadableException(
                       source,
                       null,
-                      "no known format",
+                      head.isXml()
+                          ? "XML of no known kind: <" + head.root() + ">"
+                          : "no known format",
                       "Leave it out, or name its format with --format"));
     }
 

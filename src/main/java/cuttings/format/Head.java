@@ -55,6 +55,32 @@ final class Head {
     return text;
   }
 
+  /** Whether it says that it is XML. */
+  boolean isXml() {
+    return text.startsWith("<?xml");
+  }
+
+  /** Whether it begins as an object of JSON does, or a list of them. */
+  boolean opensJson() {
+    return opensJson(text);
+  }
+
+  /** Whether its first line is an object, and the next one begins as one. */
+  boolean secondLineOpensJson() {
+    int end = text.indexOf('\n');
+    return end > 0
+        && text.substring(0, end).strip().endsWith("}")
+        && opensJson(text.substring(end).stripLeading());
+  }
+
+  private static boolean opensJson(String text) {
+    if (text.isEmpty() || "{[".indexOf(text.charAt(0)) < 0) {
+      return false;
+    }
+    String inside = text.substring(1).stripLeading();
+    return inside.startsWith(text.charAt(0) == '[' ? "{" : "\"");
+  }
+
   /**
    * The name of the outermost element, lower case and without a prefix, where the text is markup;
    * empty where it is not, or where what stands before it is longer than a head.

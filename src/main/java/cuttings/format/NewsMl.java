@@ -78,7 +78,7 @@ final class NewsMl implements ArticleReader {
     meta.select("> headline").forEach(headline -> draft.headline(headline.text()));
     meta.select("> by").forEach(by -> draft.byline(by.text()));
     meta.select("> dateline").forEach(dateline -> draft.dateline(dateline.text()));
-    meta.select("> located").forEach(located -> draft.place(text(located, "> name")));
+    meta.select("> located").forEach(located -> draft.desk(text(located, "> name")));
     if (!draft.hasByline()) {
       for (Element creator : meta.select("> creator > name")) {
         // Others have a login or a desk there.

@@ -108,7 +108,7 @@ final class Nitf implements ArticleReader {
     draft.dateline(dateline.text());
     Element location = dateline.selectFirst("location");
     if (location != null) {
-      draft.place(location.text());
+      draft.desk(location.text());
     }
   }
 

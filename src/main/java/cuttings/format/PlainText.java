@@ -21,7 +21,7 @@ final class PlainText implements ArticleReader {
 
   @Override
   public boolean accepts(Head head) {
-    return true;
+    return !head.isXml();
   }
 
   @Override

@@ -1,0 +1,178 @@
+package cuttings.format;
+
+import cuttings.structure.StructureRecovery;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import tools.jackson.databind.JsonNode;
+
+/** ninjs, the IPTC's news in JSON, in its versions 1 to 3. */
+final class Ninjs {
+  static final String FORMAT = "ninjs";
+
+  private static final Set<String> IDS = Set.of("uri", "guid");
+
+  private static final Set<String> OWN =
+      Set.of(
+          "bodyxhtml",
+          "bodyhtml",
+          "bodytext",
+          "bodies",
+          "headlines",
+          "descriptiontext",
+          "descriptions",
+          "renditions",
+          "associations");
+
+  private static final Set<String> KEPT_BY =
+      Set.of(
+          "versioncreated",
+          "firstcreated",
+          "contentcreated",
+          "pubstatus",
+          "renditions",
+          "associations");
+
+  private static final Set<String> PICTURES = Set.of("picture", "photo", "graphic", "video");
+
+  private Ninjs() {}
+
+  /** Whether an object is an item of ninjs: by what no other export has together. */
+  static boolean is(JsonNode object) {
+    boolean id = false;
+    boolean own = false;
+    boolean kept = false;
+    for (String property : object.propertyNames()) {
+      String name = RecordFields.normal(property);
+      id |= IDS.contains(name);
+      own |= OWN.contains(name);
+      kept |= KEPT_BY.contains(name);
+    }
+    return id && own && kept;
+  }
+
+  static String id(JsonNode item) {
+    Map<String, JsonNode> fields = fields(item);
+    return fields.getOrDefault("uri", fields.getOrDefault("guid", item.path("id"))).asString("");
+  }
+
+  static Draft draft(JsonNode item, StructureRecovery recovery) {
+    Draft draft = new Draft();
+    Map<String, JsonNode> fields = fields(item);
+    boolean picture = isPicture(fields);
+    for (String name : List.of("firstcreated", "versioncreated", "contentcreated")) {
+      draft.published(text(fields, name));
+    }
+    draft.language(text(fields, "language"));
+    draft.desk(text(fields, "located"));
+    headlines(fields).forEach(headline -> draft.headline(unmarked(headline)));
+    for (String name : List.of("by", "byline")) {
+      RecordFields.texts(fields.get(name)).forEach(by -> draft.byline(unmarked(by)));
+    }
+    if (!draft.hasByline()) {
+      RecordFields.texts(fields.get("authors")).forEach(draft::byline);
+    }
+    descriptions(fields, picture, draft);
+    body(fields, draft, recovery);
+    for (JsonNode association : fields.getOrDefault("associations", item.path("none"))) {
+      association(association, draft);
+    }
+    return draft;
+  }
+
+  private static Map<String, JsonNode> fields(JsonNode item) {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    for (Map.Entry<String, JsonNode> property : item.properties()) {
+      fields.putIfAbsent(RecordFields.normal(property.getKey()), property.getValue());
+    }
+    return fields;
+  }
+
+  private static boolean isPicture(Map<String, JsonNode> fields) {
+    return PICTURES.contains(text(fields, "type").toLowerCase(Locale.ROOT));
+  }
+
+  private static String text(Map<String, JsonNode> fields, String name) {
+    JsonNode field = fields.get(name);
+    return field == null ? "" : field.asString("");
+  }
+
+  private static List<String> headlines(Map<String, JsonNode> fields) {
+    List<String> headlines = RecordFields.texts(fields.get("headline"));
+    headlines.addAll(RecordFields.texts(fields.get("headlines")));
+    return headlines.isEmpty() ? RecordFields.texts(fields.get("title")) : headlines;
+  }
+
+  private static void descriptions(Map<String, JsonNode> fields, boolean picture, Draft draft) {
+    List<String> texts = RecordFields.texts(fields.get("descriptiontext"));
+    if (texts.isEmpty()) {
+      texts = RecordFields.texts(fields.get("descriptionhtml"));
+    }
+    for (String text : texts) {
+      say(picture, unmarked(text), draft);
+    }
+    JsonNode descriptions = fields.get("descriptions");
+    if (descriptions != null) {
+      for (JsonNode description : descriptions) {
+        String role = description.path("role").asString("").toLowerCase(Locale.ROOT);
+        if (!role.equals("creditline")) {
+          RecordFields.texts(description)
+              .forEach(text -> say(picture || role.equals("caption"), unmarked(text), draft));
+        }
+      }
+    }
+  }
+
+  private static void say(boolean caption, String text, Draft draft) {
+    if (caption) {
+      draft.caption(text);
+    } else {
+      draft.standfirst(text);
+    }
+  }
+
+  /** Of a body in several markups one is read: XHTML, else HTML, else text. */
+  private static void body(Map<String, JsonNode> fields, Draft draft, StructureRecovery recovery) {
+    String body = "";
+    for (String name : List.of("bodyxhtml", "bodyhtml", "bodytext")) {
+      body = body.isBlank() ? text(fields, name) : body;
+    }
+    JsonNode bodies = fields.get("bodies");
+    if (body.isBlank() && bodies != null) {
+      boolean html = false;
+      for (JsonNode one : bodies) {
+        String value = one.path("value").asString("");
+        boolean isHtml = RecordFields.isHtml(value);
+        if (!value.isBlank() && (body.isBlank() || (isHtml && !html))) {
+          body = value;
+          html = isHtml;
+        }
+      }
+    }
+    RecordFields.text(draft, body, recovery);
+  }
+
+  /** A picture that goes with the text: its caption, and who took it. */
+  private static void association(JsonNode association, Draft draft) {
+    Map<String, JsonNode> fields = fields(association);
+    if (!isPicture(fields) && !fields.containsKey("renditions")) {
+      return;
+    }
+    Draft picture = new Draft();
+    descriptions(fields, true, picture);
+    String caption = picture.captions();
+    if (caption.isEmpty()) {
+      caption = String.join(" ", headlines(fields));
+    }
+    String by = text(fields, "byline").isEmpty() ? text(fields, "by") : text(fields, "byline");
+    boolean credited = caption.isEmpty() || caption.contains(by);
+    draft.caption(credited ? caption : caption + " " + by);
+  }
+
+  private static String unmarked(String text) {
+    return RecordFields.isHtml(text) ? Jsoup.parseBodyFragment(text).text() : text;
+  }
+}
