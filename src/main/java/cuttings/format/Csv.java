@@ -127,7 +127,8 @@ final class Csv implements ContainerReader {
   private static char delimiter(String line) {
     char best = 0;
     int most = 0;
-    for (char delimiter : DELIMITERS.toCharArray()) {
+    for (int d = 0; d < DELIMITERS.length(); d++) {
+      char delimiter = DELIMITERS.charAt(d);
       int count = 0;
       boolean quoted = false;
       for (int i = 0; i < line.length(); i++) {

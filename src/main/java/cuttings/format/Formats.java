@@ -30,6 +30,8 @@ public final class Formats {
         List.of(
             new Nitf(),
             new NewsMl(),
+            new Feed(),
+            new Reuters(),
             new Html(),
             new JsonLines(),
             new Json(),

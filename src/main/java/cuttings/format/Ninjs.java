@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import tools.jackson.databind.JsonNode;
 
 /** ninjs, the IPTC's news in JSON, in its versions 1 to 3. */
@@ -68,9 +67,9 @@ final class Ninjs {
     }
     draft.language(text(fields, "language"));
     draft.desk(text(fields, "located"));
-    headlines(fields).forEach(headline -> draft.headline(unmarked(headline)));
+    headlines(fields).forEach(headline -> draft.headline(RecordFields.unmarked(headline)));
     for (String name : List.of("by", "byline")) {
-      RecordFields.texts(fields.get(name)).forEach(by -> draft.byline(unmarked(by)));
+      RecordFields.texts(fields.get(name)).forEach(by -> draft.byline(RecordFields.unmarked(by)));
     }
     if (!draft.hasByline()) {
       RecordFields.texts(fields.get("authors")).forEach(draft::byline);
@@ -112,7 +111,7 @@ final class Ninjs {
       texts = RecordFields.texts(fields.get("descriptionhtml"));
     }
     for (String text : texts) {
-      say(picture, unmarked(text), draft);
+      say(picture, RecordFields.unmarked(text), draft);
     }
     JsonNode descriptions = fields.get("descriptions");
     if (descriptions != null) {
@@ -120,7 +119,9 @@ final class Ninjs {
         String role = description.path("role").asString("").toLowerCase(Locale.ROOT);
         if (!role.equals("creditline")) {
           RecordFields.texts(description)
-              .forEach(text -> say(picture || role.equals("caption"), unmarked(text), draft));
+              .forEach(
+                  text ->
+                      say(picture || role.equals("caption"), RecordFields.unmarked(text), draft));
         }
       }
     }
@@ -170,9 +171,5 @@ final class Ninjs {
     String by = text(fields, "byline").isEmpty() ? text(fields, "by") : text(fields, "byline");
     boolean credited = caption.isEmpty() || caption.contains(by);
     draft.caption(credited ? caption : caption + " " + by);
-  }
-
-  private static String unmarked(String text) {
-    return RecordFields.isHtml(text) ? Jsoup.parseBodyFragment(text).text() : text;
   }
 }

@@ -359,7 +359,8 @@ final class RecordFields {
     }
   }
 
-  private static String unmarked(String text) {
+  /** Text of which nobody says whether it is HTML, without what would mark it. */
+  static String unmarked(String text) {
     return isHtml(text) ? Jsoup.parseBodyFragment(text).text() : text;
   }
 

@@ -1,0 +1,132 @@
+package cuttings.format;
+
+import cuttings.article.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** RSS in its versions, and Atom: each item an article with a source of its own, by its guid. */
+final class Feed implements ContainerReader {
+  private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf");
+  private static final Set<String> ITEMS = Set.of("item", "entry");
+
+  @Override
+  public String format() {
+    return "rss";
+  }
+
+  @Override
+  public boolean accepts(Head head) {
+    return ROOTS.contains(head.root());
+  }
+
+  @Override
+  public void read(Source source, InputStream in, Contents contents)
+      throws IOException, UnreadableException {
+    Xml xml = Xml.records(source, in);
+    Records records = new Records(source, format(), xml.charset().name(), contents);
+    for (Element item = xml.next(ITEMS); item != null; item = xml.next(ITEMS)) {
+      records.add(draft(item, xml.root()), id(item));
+    }
+  }
+
+  private static Draft draft(Element item, @Nullable Element feed) {
+    Draft draft = new Draft();
+    draft.headline(RecordFields.unmarked(text(item, "title", "dc:title")));
+    draft.byline(byline(item));
+    for (String name : List.of("pubdate", "published", "dc:date", "issued", "updated")) {
+      draft.published(text(item, name));
+    }
+    draft.language(text(item, "dc:language")).language(item.attr("xml:lang"));
+    if (feed != null) {
+      draft.language(feed.attr("xml:lang")).language(text(feed, "language", "dc:language"));
+      for (Element channel : feed.getElementsByTag("channel")) {
+        draft.language(text(channel, "language", "dc:language"));
+      }
+    }
+    Element summary = child(item, "description", "summary");
+    Element content = child(item, "content:encoded", "content", "xhtml:body");
+    if (content == null) {
+      body(summary, draft);
+    } else {
+      if (summary != null && !isBeginning(summary, content)) {
+        draft.standfirst(RecordFields.unmarked(summary.wholeText()));
+      }
+      body(content, draft);
+    }
+    for (Element caption : item.getElementsByTag("media:description")) {
+      caption(caption, draft);
+    }
+    return draft;
+  }
+
+  private static String byline(Element item) {
+    Element author = child(item, "author");
+    String name = author == null ? "" : text(author, "name");
+    String creator = text(item, "dc:creator");
+    if (!creator.isEmpty()) {
+      return creator;
+    }
+    // RSS asks for an address here, and feeds put the name in brackets behind it.
+    String said = author == null || !name.isEmpty() ? name : author.text();
+    int bracket = said.indexOf('(');
+    return said.contains("@")
+        ? bracket < 0 ? "" : said.substring(bracket + 1).replace(")", "")
+        : said;
+  }
+
+  /** Adds a text that is an element's content, or is HTML written as its text. */
+  private static void body(@Nullable Element content, Draft draft) {
+    if (content == null) {
+      return;
+    }
+    String text = content.wholeText();
+    if (content.childrenSize() > 0) {
+      draft.add(Markup.blocks(content));
+    } else if (RecordFields.isHtml(text)) {
+      draft.add(Markup.blocks(Jsoup.parseBodyFragment(text).body()));
+    } else {
+      text.lines().forEach(draft::paragraph);
+    }
+  }
+
+  /** Whether a summary is but the text's first words, cut off. */
+  private static boolean isBeginning(Element summary, Element content) {
+    String words = PageStory.Words.join(RecordFields.unmarked(summary.wholeText()));
+    return PageStory.Words.join(RecordFields.unmarked(content.wholeText()))
+        .startsWith(words.stripTrailing());
+  }
+
+  private static void caption(Element description, Draft draft) {
+    String caption = RecordFields.unmarked(description.wholeText()).strip();
+    Element around = description.parent();
+    String credit = around == null ? "" : text(around, "media:credit");
+    draft.caption(caption.isEmpty() || caption.contains(credit) ? caption : caption + " " + credit);
+  }
+
+  private static String id(Element item) {
+    String id = text(item, "guid", "id");
+    String about = id.isEmpty() ? item.attr("rdf:about") : id;
+    return about.isEmpty() ? text(item, "link") : about;
+  }
+
+  private static String text(Element element, String... names) {
+    Element child = child(element, names);
+    return child == null ? "" : child.text().strip();
+  }
+
+  private static @Nullable Element child(Element element, String... names) {
+    for (String name : names) {
+      for (Element child : element.children()) {
+        if (child.normalName().equals(name) && !child.wholeText().isBlank()) {
+          return child;
+        }
+      }
+    }
+    return null;
+  }
+}
