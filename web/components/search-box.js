@@ -11,7 +11,14 @@ const SUGGEST_PAUSE_MS = 80;
 /** Completions shown at most. */
 const MAX_SUGGESTIONS = 8;
 
-const KIND_LABELS = { headline: 'Headline', name: 'Name', phrase: 'Phrase', recent: 'Recent' };
+const KIND_LABELS = {
+  term: 'Word',
+  phrase: 'Phrase',
+  name: 'Name',
+  author: 'Author',
+  headline: 'Headline',
+  recent: 'Recent',
+};
 
 /** The query's input: an ARIA combobox over completions and recent searches. */
 class SearchBox extends PageElement {
@@ -101,7 +108,7 @@ class SearchBox extends PageElement {
 
   #choose(option) {
     if (option.kind !== 'headline' || !option.id) {
-      this.#run(option.text);
+      this.#run(option.query ?? option.text);
       return;
     }
     this.#close();

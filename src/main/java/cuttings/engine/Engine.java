@@ -39,6 +39,14 @@ public interface Engine extends Closeable {
   SearchResult search(SearchRequest request) throws IOException, UnsearchableException;
 
   /**
+   * How the query that is being typed could go on, best first; each finds something.
+   *
+   * @param typed what stands before the cursor, whole or half a query
+   * @param limit at most so many
+   */
+  List<Suggestion> suggest(String typed, int limit) throws IOException;
+
+  /**
    * The article of that id, with what {@code query} matches in each block; empty where there is no
    * such article.
    *

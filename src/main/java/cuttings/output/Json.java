@@ -11,6 +11,7 @@ import cuttings.engine.Match;
 import cuttings.engine.Passage;
 import cuttings.engine.SearchResult;
 import cuttings.engine.Stats;
+import cuttings.engine.Suggestion;
 import cuttings.format.Reading;
 import cuttings.query.Note;
 import java.time.LocalDate;
@@ -121,6 +122,27 @@ public final class Json {
           passage.matches());
     }
   }
+
+  /** How a query could go on; {@code kind} is term, phrase, name, author or headline. */
+  public record Suggestions(List<Completion> suggestions) {
+
+    public static Suggestions of(List<Suggestion> suggestions) {
+      return new Suggestions(
+          suggestions.stream()
+              .map(
+                  each -> new Completion(each.text(), each.kind().label(), each.query(), each.id()))
+              .toList());
+    }
+  }
+
+  /**
+   * One completion.
+   *
+   * @param text what to show
+   * @param query what to run
+   * @param id the article of a headline
+   */
+  public record Completion(String text, String kind, String query, @Nullable String id) {}
 
   /** A whole article with the matches of a query. */
   public record FullArticle(

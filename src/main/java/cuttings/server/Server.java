@@ -123,6 +123,7 @@ public final class Server implements AutoCloseable {
     ArticleHandler articles = new ArticleHandler(engine);
     config.routes.before(this::protect);
     config.routes.get("/api/search", new SearchHandler(engine));
+    config.routes.get("/api/suggest", new SuggestHandler(engine));
     config.routes.get("/api/articles/{id}", articles::article);
     config.routes.get("/api/articles/{id}/source", articles::source);
     config.routes.get(

@@ -105,6 +105,24 @@ final class ServerTest {
   }
 
   @Test
+  void halfAQueryIsCompleted() throws Exception {
+    JsonNode suggestions = json("/api/suggest?q=harb").get("suggestions");
+    JsonNode term = suggestions.get(0);
+    assertEquals("term", term.get("kind").asString());
+    assertEquals("harbour", term.get("text").asString());
+    assertEquals("harbour", term.get("query").asString());
+    assertTrue(term.get("id").isNull());
+    JsonNode headline = suggestions.get(suggestions.size() - 1);
+    assertEquals("headline", headline.get("kind").asString());
+    assertEquals("headline:\"Harbour vote splits the council\"", headline.get("query").asString());
+    assertEquals(
+        "Harbour vote splits the council",
+        json("/api/articles/" + headline.get("id").asString()).get("headline").asString());
+    assertEquals(0, json("/api/suggest?q=").get("suggestions").size());
+    assertEquals(400, get("/api/suggest?q=a&limit=1000").statusCode());
+  }
+
+  @Test
   void aSearchAnswersInTheShapeOfTheContract() throws Exception {
     JsonNode answer =
         json("/api/search?q=" + encoded("harbour caption:calder") + "&facets=kind,date");

@@ -78,6 +78,9 @@ final class ArticleDocuments {
       document.add(new KeywordField(Schema.AUTHOR, keyword(author), Store.NO));
       document.add(new Field(Schema.AUTHOR_NAMES, author, Schema.WORDS));
     }
+    for (String phrase : Phrases.of(article)) {
+      document.add(new StringField(Schema.PHRASES, phrase, Store.NO));
+    }
     LocalDate published = article.published();
     if (published != null) {
       document.add(new LongPoint(Schema.PUBLISHED, published.toEpochDay()));

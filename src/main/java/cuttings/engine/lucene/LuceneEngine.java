@@ -14,6 +14,7 @@ import cuttings.engine.Passage;
 import cuttings.engine.SearchRequest;
 import cuttings.engine.SearchResult;
 import cuttings.engine.Stats;
+import cuttings.engine.Suggestion;
 import cuttings.engine.UnsearchableException;
 import cuttings.engine.UnusableIndexException;
 import cuttings.query.Note;
@@ -231,6 +232,11 @@ public final class LuceneEngine implements Engine {
     long started = System.nanoTime();
     Cursor cursor = Cursor.of(request.cursor(), request.sort());
     return withSearcher(searcher -> new Search(searcher, request, cursor, started).run());
+  }
+
+  @Override
+  public List<Suggestion> suggest(String typed, int limit) throws IOException {
+    return withSearcher(searcher -> new Suggestions(searcher, queries(searcher), limit).of(typed));
   }
 
   @Override

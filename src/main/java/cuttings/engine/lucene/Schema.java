@@ -26,6 +26,7 @@ import org.apache.lucene.index.IndexOptions;
  * <tr><td>{@link #FOLDER}</td><td>keyword with doc values: the folder it lies in, a facet</td></tr>
  * <tr><td>{@link #AUTHOR}</td><td>keywords with doc values, a facet</td></tr>
  * <tr><td>{@link #AUTHOR_NAMES}</td><td>the words of the authors' names</td></tr>
+ * <tr><td>{@link #PHRASES}</td><td>keywords: what is suggested of it, by {@link Phrases}</td></tr>
  * <tr><td>{@link #LANGUAGE}</td><td>keyword with doc values, a facet</td></tr>
  * <tr><td>{@link #PUBLISHED}</td><td>days since 1970, point and doc values; absent where
  *     unknown</td></tr>
@@ -40,7 +41,7 @@ final class Schema {
   private Schema() {}
 
   /** Written into every commit. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** The key of the version in a commit's user data. */
   static final String VERSION_KEY = "cuttings.schema";
@@ -54,6 +55,7 @@ final class Schema {
   static final String FOLDER = "folder";
   static final String AUTHOR = "author";
   static final String AUTHOR_NAMES = "author.names";
+  static final String PHRASES = "phrases";
   static final String LANGUAGE = "language";
   static final String PUBLISHED = "published";
   static final String ORDER = "order";
@@ -94,6 +96,11 @@ final class Schema {
   static final String SENTENCE_START = "=<s";
   static final String SENTENCE_END = "=s>";
   static final String SENTENCE_OF_ONE = "=<s>";
+
+  /** Whether an exact form is one of these marks, not a word: no tokenizer leaves {@code <>}. */
+  static boolean isMark(String term) {
+    return term.startsWith("<", 1) || term.endsWith(">");
+  }
 
   /**
    * Positions between two blocks of a kind: no phrase or proximity reaches across. Above every slop

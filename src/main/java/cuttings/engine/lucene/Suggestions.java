@@ -1,0 +1,360 @@
+package cuttings.engine.lucene;
+
+import cuttings.article.Article;
+import cuttings.article.Kind;
+import cuttings.engine.Suggestion;
+import cuttings.query.Query;
+import cuttings.query.QueryException;
+import cuttings.query.QueryParser;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Operations;
+
+/**
+ * How a query that is being typed could go on, from the index itself: its dictionary for words,
+ * names and phrases, a search for headlines. Nothing is built ahead, so what is searchable is
+ * suggested at once, and nothing is held in memory.
+ */
+final class Suggestions {
+
+  /** Longest query to complete, in UTF-16 units: beyond it nothing is suggested. */
+  static final int MAX_TYPED_CHARS = 300;
+
+  /** Names and phrases of fewer articles are not suggested. */
+  static final int MIN_ARTICLES = 2;
+
+  /** Most terms of the dictionary looked at for one completion: bounds the time. */
+  private static final int MAX_TERMS = 20_000;
+
+  /** Letters from which on one of them may be wrong, and below which only words are completed. */
+  private static final int MIN_TYPO_CHARS = 4;
+
+  /** Most words that the one being typed may become in a headline: the most frequent ones. */
+  private static final int MAX_HEADLINE_ENDS = 30;
+
+  private static final int MIN_PHRASE_CHARS = 2;
+
+  /** Most words before the last that a name or phrase is sought from. */
+  private static final int MAX_PHRASE_WORDS = 4;
+
+  private final IndexSearcher searcher;
+  private final LuceneQueries queries;
+  private final int limit;
+
+  /** Most of one kind. */
+  private final int most;
+
+  /**
+   * @param limit at most so many at once
+   */
+  Suggestions(IndexSearcher searcher, LuceneQueries queries, int limit) {
+    this.searcher = searcher;
+    this.queries = queries;
+    this.limit = limit;
+    this.most = limit / 2 + 1;
+  }
+
+  /** The best completions, words first, headlines last. */
+  List<Suggestion> of(String typed) throws IOException {
+    Typing typing = typed.length() > MAX_TYPED_CHARS ? null : Typing.of(typed);
+    if (typing == null) {
+      return List.of();
+    }
+    Map<Suggestion.Kind, List<Suggestion>> found = new EnumMap<>(Suggestion.Kind.class);
+    for (Suggestion.Kind kind : Suggestion.Kind.values()) {
+      found.put(kind, new ArrayList<>());
+    }
+    List<String> terms = typing.place() == Typing.Place.AUTHOR ? List.of() : terms(typing);
+    for (String term : terms) {
+      if (!term.equals(Phrases.folded(typing.last()))) {
+        keep(
+            found,
+            typing.withTerm(term),
+            new Term(Schema.TEXT, Schema.EXACT + term),
+            typing.isOneWord());
+      }
+    }
+    phrases(typing, found);
+    if (typing.isPlain()) {
+      headlines(typing, terms, found.get(Suggestion.Kind.HEADLINE));
+    }
+    return shared(found);
+  }
+
+  /** Each kind gets its share, and what others leave: words and names first, headlines last. */
+  private List<Suggestion> shared(Map<Suggestion.Kind, List<Suggestion>> found) {
+    Map<Suggestion.Kind, Integer> shares = new EnumMap<>(Suggestion.Kind.class);
+    int left = limit;
+    int size = -1;
+    while (left > 0 && size != left) {
+      size = left;
+      for (Suggestion.Kind kind : Suggestion.Kind.values()) {
+        int share = shares.getOrDefault(kind, 0);
+        if (left > 0 && share < found.get(kind).size()) {
+          shares.put(kind, share + 1);
+          left--;
+        }
+      }
+    }
+    List<Suggestion> shared = new ArrayList<>();
+    shares.forEach((kind, share) -> shared.addAll(found.get(kind).subList(0, share)));
+    return shared;
+  }
+
+  // Words.
+
+  /** The most frequent words that begin as the last one does; where none does, with one typo. */
+  private List<String> terms(Typing typing) throws IOException {
+    String prefix = Phrases.folded(typing.last());
+    if (prefix.isEmpty()) {
+      return List.of();
+    }
+    // Of one letter the words of headlines are enough, and ten times fewer.
+    String field = prefix.length() < MIN_PHRASE_CHARS ? Schema.field(Kind.HEADLINE) : Schema.TEXT;
+    List<String> terms = frequent(field, begins(Schema.EXACT + prefix), limit);
+    return terms.isEmpty() && prefix.length() >= MIN_TYPO_CHARS
+        ? frequent(Schema.TEXT, beginsNearly(String.valueOf(Schema.EXACT), prefix), limit)
+        : terms;
+  }
+
+  private List<String> frequent(String field, Enumeration some, int count) throws IOException {
+    record Found(String text, int articles) {}
+    List<Found> found = new ArrayList<>();
+    each(
+        field,
+        some,
+        (term, articles) -> {
+          if (!Schema.isMark(term)) {
+            found.add(new Found(term.substring(1), articles));
+          }
+        });
+    found.sort(Comparator.comparingInt(Found::articles).reversed().thenComparing(Found::text));
+    return found.stream().limit(count).map(Found::text).toList();
+  }
+
+  // Names and phrases.
+
+  private void phrases(Typing typing, Map<Suggestion.Kind, List<Suggestion>> found)
+      throws IOException {
+    Set<String> told = new HashSet<>();
+    int most = Math.min(typing.words().size(), MAX_PHRASE_WORDS);
+    // As many of the words before as possible: "prime minister keir st" before "st".
+    int least = typing.place() == Typing.Place.FREE ? 0 : most;
+    for (int before = most; before >= least; before--) {
+      String prefix = Phrases.folded(typing.from(before));
+      if (prefix.strip().length() < MIN_PHRASE_CHARS) {
+        continue;
+      }
+      Map<String, Counted> phrases = phrases(begins(prefix));
+      if (phrases.isEmpty() && before == most && prefix.length() >= MIN_TYPO_CHARS) {
+        phrases = phrases(beginsNearly("", prefix));
+      }
+      List<Counted> frequent = new ArrayList<>(phrases.values());
+      frequent.sort(
+          Comparator.comparingInt(Counted::articles)
+              .reversed()
+              .thenComparing(each -> each.phrase.text()));
+      for (Counted each : frequent) {
+        Suggestion.Kind kind = each.phrase.kind();
+        boolean fits =
+            typing.place() == Typing.Place.AUTHOR
+                ? kind == Suggestion.Kind.AUTHOR
+                : kind != Suggestion.Kind.AUTHOR || typing.isPlain();
+        if (fits && told.add(Phrases.folded(each.phrase.text()))) {
+          keep(
+              found,
+              typing.withPhrase(before, each.phrase),
+              new Term(Schema.PHRASES, each.term),
+              typing.head().isBlank() && before == typing.words().size());
+        }
+      }
+    }
+  }
+
+  private record Counted(Phrases.Phrase phrase, String term, int articles) {}
+
+  /** Those of enough articles, each once, in its most frequent spelling. */
+  private Map<String, Counted> phrases(Enumeration some) throws IOException {
+    Map<String, Counted> found = new LinkedHashMap<>();
+    each(
+        Schema.PHRASES,
+        some,
+        (term, articles) -> {
+          Phrases.Phrase phrase = Phrases.Phrase.of(term);
+          if (articles >= MIN_ARTICLES || phrase.kind() == Suggestion.Kind.AUTHOR) {
+            found.merge(
+                phrase.kind() + Phrases.folded(phrase.text()),
+                new Counted(phrase, term, articles),
+                (one, other) -> one.articles >= other.articles ? one : other);
+          }
+        });
+    return found;
+  }
+
+  // Headlines.
+
+  private void headlines(Typing typing, List<String> terms, List<Suggestion> found)
+      throws IOException {
+    BooleanQuery.Builder headline = new BooleanQuery.Builder();
+    for (String word : typing.words()) {
+      Query within = new Query.In(Set.of(Kind.HEADLINE), known(word));
+      headline.add(queries.ranking(within, 0), Occur.MUST);
+    }
+    String last = Phrases.folded(typing.last());
+    if (last.length() >= MIN_PHRASE_CHARS) {
+      boolean typo = !terms.isEmpty() && !terms.getFirst().startsWith(last);
+      List<String> ends =
+          typo
+              ? terms
+              : frequent(
+                  Schema.field(Kind.HEADLINE), begins(Schema.EXACT + last), MAX_HEADLINE_ENDS);
+      if (ends.isEmpty()) {
+        return;
+      }
+      SynonymQuery.Builder any = new SynonymQuery.Builder(Schema.field(Kind.HEADLINE));
+      ends.forEach(end -> any.addTerm(new Term(Schema.field(Kind.HEADLINE), Schema.EXACT + end)));
+      headline.add(any.build(), Occur.MUST);
+    }
+    Set<String> told = new HashSet<>();
+    for (ScoreDoc doc : searcher.search(headline.build(), limit).scoreDocs) {
+      Article article =
+          StoredArticle.of(
+                  searcher
+                      .storedFields()
+                      .document(doc.doc, Set.of(Schema.ARTICLE))
+                      .getBinaryValue(Schema.ARTICLE))
+              .article();
+      String text = article.headline();
+      if (text != null && found.size() < limit && told.add(text)) {
+        found.add(
+            new Suggestion(Suggestion.Kind.HEADLINE, text, Typing.headline(text), article.id()));
+      }
+    }
+  }
+
+  /** A whole word; one that no article has may be mistyped. */
+  private Query known(String word) throws IOException {
+    String folded = Phrases.folded(word);
+    boolean known =
+        searcher.getIndexReader().docFreq(new Term(Schema.TEXT, Schema.EXACT + folded)) > 0;
+    return known || folded.length() < MIN_TYPO_CHARS
+        ? new Query.Word(word)
+        : new Query.Fuzzy(word, 1);
+  }
+
+  // The dictionary.
+
+  /** A part of a dictionary. */
+  private interface Enumeration {
+    TermsEnum in(Terms terms) throws IOException;
+  }
+
+  private interface Visitor {
+    void visit(String term, int articles);
+  }
+
+  private static Enumeration begins(String prefix) {
+    return terms -> new PrefixQuery(new Term("", prefix)).getTermsEnum(terms);
+  }
+
+  /** What begins as {@code typed} does but for one letter, not the first. */
+  private static Enumeration beginsNearly(String before, String typed) {
+    int first = Character.charCount(typed.codePointAt(0));
+    Automaton nearly =
+        new LevenshteinAutomata(typed.substring(first), true)
+            .toAutomaton(1, before + typed.substring(0, first));
+    CompiledAutomaton begins =
+        new CompiledAutomaton(
+            Operations.determinize(
+                Operations.concatenate(List.of(nearly, Automata.makeAnyString())),
+                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+    return begins::getTermsEnum;
+  }
+
+  private void each(String field, Enumeration some, Visitor visitor) throws IOException {
+    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
+    if (terms == null) {
+      return;
+    }
+    TermsEnum each = some.in(terms);
+    int left = MAX_TERMS;
+    for (BytesRef term = each.next(); term != null && left > 0; term = each.next()) {
+      visitor.visit(term.utf8ToString(), each.docFreq());
+      left--;
+    }
+  }
+
+  // What is suggested finds something.
+
+  /**
+   * @param term what it was found by
+   * @param whole whether that is all of the words typed
+   */
+  private void keep(
+      Map<Suggestion.Kind, List<Suggestion>> found, Suggestion suggestion, Term term, boolean whole)
+      throws IOException {
+    List<Suggestion> kept = found.get(suggestion.kind());
+    if (kept.size() < most && (whole ? isHeld(term) : finds(suggestion.query()))) {
+      kept.add(suggestion);
+    }
+  }
+
+  /** The dictionary knows words of removed articles until their segment is merged. */
+  private boolean isHeld(Term term) throws IOException {
+    return !searcher.getIndexReader().hasDeletions() || hasHit(new TermQuery(term));
+  }
+
+  private boolean finds(String typed) throws IOException {
+    Query query;
+    try {
+      query = QueryParser.parse(typed).query();
+    } catch (QueryException e) {
+      return false;
+    }
+    return hasHit(queries.ranking(query, 0));
+  }
+
+  private boolean hasHit(org.apache.lucene.search.Query query) throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      Scorer scorer = weight.scorer(leaf);
+      Bits live = leaf.reader().getLiveDocs();
+      DocIdSetIterator docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,164 @@
+package cuttings.engine.lucene;
+
+import cuttings.article.Article;
+import cuttings.article.Block;
+import cuttings.article.Kind;
+import cuttings.engine.Fingerprint;
+import cuttings.engine.SearchRequest;
+import cuttings.query.Query;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.apache.lucene.search.suggest.analyzing.AnalyzingInfixSuggester;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Suggestions as a query is typed letter by letter, over generated articles whose paragraphs name
+ * people; beside Lucene's AnalyzingInfixSuggester, which knows the headlines alone and has to be
+ * built first.
+ *
+ * <p>Arguments: how many articles.
+ */
+final class SuggestBenchmark {
+  private static final long SEED = 42;
+  private static final int QUERIES = 400;
+  private static final int LIMIT = 8;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final PrintStream OUT = System.out;
+
+  private final int articles;
+  private final GeneratedArticles generated = new GeneratedArticles(SEED);
+
+  private SuggestBenchmark(int articles) {
+    this.articles = articles;
+  }
+
+  public static void main(String[] args) throws Exception {
+    new SuggestBenchmark(Integer.parseInt(args[0])).run();
+  }
+
+  private void run() throws Exception {
+    Path folder = Files.createTempDirectory("cuttings-benchmark");
+    try (LuceneEngine engine = LuceneEngine.writing(folder)) {
+      List<String> headlines = new ArrayList<>();
+      for (int i = 0; i < articles; i++) {
+        Article article = named(i);
+        headlines.add(article.headline());
+        engine.put(article.source(), new Fingerprint(0, 0, ""), List.of(article));
+      }
+      engine.commit();
+      OUT.printf(Locale.ROOT, "%,d articles, seed %d, ms%n", articles, SEED);
+      OUT.println("                      letters      p50      p99      max      CPU");
+      measure("Cuttings", typed -> engine.suggest(typed, LIMIT).size());
+      measure(
+          "Cuttings, searching",
+          typed ->
+              (int)
+                  engine
+                      .search(SearchRequest.of(typed, new Query.Prefix(typed)).passages(0).build())
+                      .total()
+                      .value());
+      infix(headlines);
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** A generated article with two people in it, of ten thousand, some named far more often. */
+  private Article named(int number) {
+    Article article = generated.article(number);
+    Random random = new Random(SEED + number);
+    List<Block> blocks = new ArrayList<>(article.blocks());
+    blocks.add(
+        Block.of(
+            Kind.PARAGRAPH,
+            "He met %s and %s.".formatted(person(random), person(random)),
+            blocks.size() + 1));
+    return new Article(
+        article.source(), 1, "en", article.authors(), null, article.published(), blocks);
+  }
+
+  private String person(Random random) {
+    int person = (int) Math.exp(random.nextDouble() * Math.log(10_000));
+    return capital(generated.word(3_000 + person % 400))
+        + " "
+        + capital(generated.word(5_000 + person));
+  }
+
+  private static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
+  private void infix(List<String> headlines) throws Exception {
+    long started = System.nanoTime();
+    try (Analyzers analyzers = new Analyzers();
+        AnalyzingInfixSuggester infix =
+            new AnalyzingInfixSuggester(new ByteBuffersDirectory(), analyzers.names())) {
+      for (String headline : headlines) {
+        infix.add(new BytesRef(headline), null, 1, null);
+      }
+      infix.refresh();
+      OUT.printf(
+          Locale.ROOT,
+          "AnalyzingInfixSuggester built in %,d ms%n",
+          (System.nanoTime() - started) / 1_000_000);
+      measure("InfixSuggester", typed -> infix.lookup(typed, false, LIMIT).size());
+    }
+  }
+
+  private interface Suggesting {
+    int count(String typed) throws Exception;
+  }
+
+  private void measure(String who, Suggesting suggesting) throws Exception {
+    for (int letters : new int[] {1, 2, 3, 5, 12, -1}) {
+      long[] nanos = new long[QUERIES];
+      long cpu = 0;
+      for (int round = 0; round < 2; round++) {
+        cpu = THREADS.getCurrentThreadCpuTime();
+        for (int i = 0; i < QUERIES; i++) {
+          String typed = typed(i, letters);
+          long at = System.nanoTime();
+          suggesting.count(typed);
+          nanos[i] = System.nanoTime() - at;
+        }
+      }
+      cpu = THREADS.getCurrentThreadCpuTime() - cpu;
+      Arrays.sort(nanos);
+      OUT.printf(
+          Locale.ROOT,
+          "%-20s %9s %8.2f %8.2f %8.2f %8.2f%n",
+          who,
+          letters < 0 ? "mistyped" : letters,
+          nanos[QUERIES / 2] / 1e6,
+          nanos[QUERIES * 99 / 100] / 1e6,
+          nanos[QUERIES - 1] / 1e6,
+          cpu / 1e6 / QUERIES);
+    }
+  }
+
+  /** The first letters of a person's name or of a headline; or a name with a wrong letter. */
+  private String typed(int i, int letters) {
+    Random random = new Random(SEED * 31 + i);
+    if (letters < 0) {
+      String name = person(random);
+      return name.substring(0, 3) + "x" + name.substring(4);
+    }
+    String whole = i % 2 == 0 ? person(random) : named(i).headline();
+    return whole.substring(0, Math.min(letters, whole.length())).strip();
+  }
+}

@@ -1,0 +1,214 @@
+package cuttings.engine.lucene;
+
+import static cuttings.engine.TestArticles.article;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cuttings.article.Article;
+import cuttings.engine.Fingerprint;
+import cuttings.engine.SearchRequest;
+import cuttings.engine.Suggestion;
+import cuttings.query.QueryParser;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is suggested while a query is typed. */
+final class SuggestionsTest {
+  private static final int LIMIT = 8;
+
+  @TempDir Path folder;
+  private LuceneEngine engine;
+
+  @BeforeEach
+  void open() throws IOException {
+    engine = LuceneEngine.writing(folder.resolve("index"));
+    for (int i = 0; i < 2; i++) {
+      hold(
+          article("storm" + i + ".txt")
+              .headline("Storm shadow missiles reach the coast " + "again ".repeat(i))
+              .paragraph(
+                  "Then Yoav Gallant met Ursula von der Leyen at the Bank of England. But Yoav"
+                      + " Gallant’s plane was late.")
+              .by("Harriet Line")
+              .make());
+    }
+    hold(
+        article("vote.txt")
+            .headline("Harbour vote splits the council")
+            .paragraph("Only Ines Calder spoke of a <script>alert(1)</script> barrier.")
+            .by("Zoë Łukasik")
+            .make());
+    engine.commit();
+  }
+
+  private void hold(Article article) throws IOException {
+    engine.put(article.source(), new Fingerprint(1, 2, "x"), List.of(article));
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    engine.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          gall             | name     | Yoav Gallant         | "Yoav Gallant"
+          yoav gal         | name     | Yoav Gallant         | "Yoav Gallant"
+          Yoav Galx        | name     | Yoav Gallant         | "Yoav Gallant"
+          leyen            | name     | Ursula von der Leyen | "Ursula von der Leyen"
+          bank of          | name     | Bank of England      | "Bank of England"
+          coast yoav       | name     | coast Yoav Gallant   | coast "Yoav Gallant"
+          storm sh         | phrase   | storm shadow         | "storm shadow"
+          har              | author   | Harriet Line         | author:"Harriet Line"
+          line             | author   | Harriet Line         | author:"Harriet Line"
+          lukas            | author   | Zoë Łukasik          | author:"Zoë Łukasik"
+          author:har       | author   | author:"Harriet Line" | author:"Harriet Line"
+          author:"harriet l | author  | author:"Harriet Line" | author:"Harriet Line"
+          har              | term     | harbour              | harbour
+          hatbo            | term     | harbour              | harbour
+          storm coa        | term     | storm coast          | storm coast
+          caption:gallant OR headline:har | term | caption:gallant OR headline:harbour | caption:gallant OR headline:harbour
+          "yoav ga         | term     | "yoav gallant"       | "yoav gallant"
+          -har             | term     | -harbour             | -harbour
+          vote             | headline | Harbour vote splits the council | headline:"Harbour vote splits the council"
+          council harb     | headline | Harbour vote splits the council | headline:"Harbour vote splits the council"
+          counicl harb     | headline | Harbour vote splits the council | headline:"Harbour vote splits the council"
+          hatbour          | headline | Harbour vote splits the council | headline:"Harbour vote splits the council"
+          """)
+  void halfAQueryIsCompleted(String typed, String kind, String text, String query)
+      throws IOException {
+    List<Suggestion> suggestions = engine.suggest(typed, LIMIT);
+    assertTrue(
+        suggestions.stream()
+            .anyMatch(
+                each ->
+                    each.kind().label().equals(kind)
+                        && each.text().equals(text)
+                        && each.query().equals(query)),
+        suggestions::toString);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "?",
+        "((",
+        "\"",
+        "zzzzzz",
+        "date:20",
+        "source:sto",
+        "language:e",
+        "\\",
+        "har\u0000",
+        "\uD83D",
+        "-",
+        "storm zzzz",
+        "vote gallant",
+        "<scri"
+      })
+  void whatCannotBeCompletedIsNotAndWhateverIsSuggestedFindsSomething(String typed)
+      throws Exception {
+    for (Suggestion each : engine.suggest(typed, LIMIT)) {
+      assertFinds(each);
+    }
+  }
+
+  @Test
+  void everySuggestionFindsSomethingWhileItIsTyped() throws Exception {
+    for (String whole :
+        List.of(
+            "storm shadow missiles \"yoav gallant\" author:\"harriet line\"",
+            "council OR (caption:gallant -harbour) ursula von der leyen")) {
+      for (int end = 1; end <= whole.length(); end++) {
+        for (Suggestion each : engine.suggest(whole.substring(0, end), LIMIT)) {
+          assertFinds(each);
+        }
+      }
+    }
+  }
+
+  private void assertFinds(Suggestion each) throws Exception {
+    SearchRequest request =
+        SearchRequest.of(each.query(), QueryParser.parse(each.query()).query()).build();
+    assertTrue(engine.search(request).total().value() > 0, each::toString);
+  }
+
+  @Test
+  void aNameThatOneArticleMentionsIsNotSuggested() throws IOException {
+    assertFalse(texts("ines").contains("Ines Calder"));
+  }
+
+  @Test
+  void aSentenceBeginsWithNoName() throws IOException {
+    assertEquals(List.of(), texts("then yo").stream().filter(t -> t.startsWith("Then")).toList());
+  }
+
+  @Test
+  void whatIsRemovedIsNoLongerSuggested() throws IOException {
+    engine.remove(article("vote.txt").paragraph("x").make().source());
+    engine.commit();
+    assertEquals(List.of(), texts("lukas"));
+    assertEquals(List.of(), texts("harbou"));
+  }
+
+  @Test
+  void aHeadlineLeadsToItsArticle() throws IOException {
+    Suggestion headline =
+        engine.suggest("splits", LIMIT).stream()
+            .filter(each -> each.kind() == Suggestion.Kind.HEADLINE)
+            .findFirst()
+            .orElseThrow();
+    String id = String.valueOf(headline.id());
+    assertEquals("vote.txt", engine.article(id, null).orElseThrow().article().source().path());
+  }
+
+  @Test
+  void theLimitIsSharedByTheKinds() throws IOException {
+    List<Suggestion> few = engine.suggest("har", 3);
+    assertEquals(3, few.size());
+    assertEquals(3, few.stream().map(Suggestion::kind).distinct().count());
+  }
+
+  @Test
+  void aQueryBeyondTheLimitIsNotCompleted() throws IOException {
+    String longest = "har".repeat(Suggestions.MAX_TYPED_CHARS);
+    assertEquals(List.of(), engine.suggest(longest, LIMIT));
+    String filler = "storm ".repeat(Suggestions.MAX_TYPED_CHARS / 6 - 1);
+    assertFalse(engine.suggest(filler + "coas", LIMIT).isEmpty());
+    assertTrue(engine.suggest(filler + filler + "coas", LIMIT).isEmpty());
+  }
+
+  @Test
+  void oneArticleGivesNoMoreThanItsShareOfNames() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < Phrases.MAX_PER_ARTICLE; i++) {
+      text.append("A").append(i).append("x B").append(i).append("y, ");
+    }
+    int terms = Phrases.of(article("many.txt").paragraph(text.toString()).make()).size();
+    assertTrue(terms >= Phrases.MAX_PER_ARTICLE && terms < Phrases.MAX_PER_ARTICLE + 10);
+    String endless = "Abc ".repeat(Phrases.MAX_CHARS);
+    assertEquals(0, Phrases.of(article("long.txt").paragraph(endless).make()).size());
+  }
+
+  private List<String> texts(String typed) throws IOException {
+    List<String> texts = new ArrayList<>();
+    engine.suggest(typed, LIMIT).forEach(each -> texts.add(each.text()));
+    return texts;
+  }
+}
