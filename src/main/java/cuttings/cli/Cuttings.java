@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       SearchCommand.class,
       ParseCommand.class,
+      BatchCommand.class,
+      ExportCommand.class,
       CompletionCommand.class,
     })
 public final class Cuttings implements Runnable {
@@ -66,11 +68,16 @@ public final class Cuttings implements Runnable {
   public static void main(String[] args) {
     // Which vector instructions it found is not for the person who searches.
     LUCENE.setLevel(Level.SEVERE);
-    // Data is UTF-8 whatever the locale says: a pipe must not turn accents into question marks.
-    var out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+    var standard = new StandardOutput();
+    var out = standard.writer();
     var err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, UTF_8);
     int exitCode = commandLine().setOut(out).setErr(err).execute(args);
     out.flush();
+    String loss = standard.loss();
+    if (loss != null) {
+      err.println("cuttings: " + loss);
+      exitCode = FAILED;
+    }
     System.exit(exitCode);
   }
 

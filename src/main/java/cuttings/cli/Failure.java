@@ -5,4 +5,8 @@ final class Failure extends RuntimeException {
   Failure(String message) {
     super(message);
   }
+
+  Failure(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

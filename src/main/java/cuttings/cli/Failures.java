@@ -1,11 +1,13 @@
 package cuttings.cli;
 
+import cuttings.query.QueryException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.ReadOnlyFileSystemException;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -24,9 +26,20 @@ final class Failures {
     return Cuttings.USAGE;
   }
 
+  /** A query that cannot be read, with the place where it goes wrong. */
+  static ParameterException unreadable(CommandSpec spec, QueryException e) {
+    return new ParameterException(
+        spec.commandLine(),
+        "the query, at character " + (e.position() + 1) + ": " + e.getMessage(),
+        e);
+  }
+
   /** Anything a command throws. */
   static int report(Exception e, CommandLine line, ParseResult parsed) {
     line.getOut().flush();
+    if (e instanceof StandardOutput.ClosedException) {
+      return Cuttings.DONE; // its reader had enough; anything else, the program's end tells
+    }
     line.getErr().println("cuttings: " + explain(e));
     if (System.getenv("CUTTINGS_DEBUG") != null) {
       e.printStackTrace(line.getErr());

@@ -1,6 +1,5 @@
 package cuttings.cli;
 
-import cuttings.article.Kind;
 import cuttings.engine.Engine;
 import cuttings.engine.Facet;
 import cuttings.engine.Hit;
@@ -15,11 +14,9 @@ import cuttings.query.QueryException;
 import cuttings.query.QueryParser;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +41,7 @@ final class SearchCommand implements Callable<Integer> {
   @ParentCommand private Cuttings cuttings;
   @Spec private CommandSpec spec;
   @Mixin private EngineOption index;
+  @Mixin private SearchFilters filters;
 
   @Parameters(
       paramLabel = "QUERY",
@@ -53,27 +51,6 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print what the endpoint would answer.")
   private boolean json;
-
-  @Option(names = "--in", split = ",", paramLabel = "KIND", description = "Only in these kinds.")
-  private List<String> in = new ArrayList<>();
-
-  @Option(names = "--match", description = "all (default) or any of the words.")
-  private SearchRequest.Matching match = SearchRequest.Matching.ALL;
-
-  @Option(names = "--from", paramLabel = "DATE", description = "Published on that day or later.")
-  private @Nullable LocalDate from;
-
-  @Option(names = "--to", paramLabel = "DATE", description = "Published on that day or before.")
-  private @Nullable LocalDate to;
-
-  @Option(names = "--author", description = "Written by that person. Repeatable.")
-  private List<String> authors = new ArrayList<>();
-
-  @Option(names = "--source", description = "From that folder or file. Repeatable.")
-  private List<String> sources = new ArrayList<>();
-
-  @Option(names = "--language", description = "In that language (en, de...). Repeatable.")
-  private List<String> languages = new ArrayList<>();
 
   @Option(names = "--sort", description = "relevance (default), newest or oldest.")
   private SearchRequest.Sort sort = SearchRequest.Sort.RELEVANCE;
@@ -114,25 +91,17 @@ final class SearchCommand implements Callable<Integer> {
       }
       return Cuttings.DONE;
     } catch (QueryException e) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "the query, at character " + (e.position() + 1) + ": " + e.getMessage(),
-          e);
+      throw Failures.unreadable(spec, e);
     } catch (UnsearchableException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
   }
 
   private SearchRequest request(String text, ParsedQuery parsed) {
-    check("--limit", limit, 1, SearchRequest.MAX_LIMIT);
-    check("--passages", passages, 0, SearchRequest.MAX_PASSAGES);
-    return SearchRequest.of(text, parsed.query())
-        .in(kinds())
-        .matching(match)
-        .published(from, to)
-        .authors(authors)
-        .sources(sources)
-        .languages(languages)
+    filters.check("--limit", limit, 1, SearchRequest.MAX_LIMIT);
+    filters.check("--passages", passages, 0, SearchRequest.MAX_PASSAGES);
+    return filters
+        .apply(SearchRequest.of(text, parsed.query()))
         .sort(sort)
         .limit(limit)
         .cursor(cursor)
@@ -140,31 +109,6 @@ final class SearchCommand implements Callable<Integer> {
         .passages(passages)
         .fold(fold)
         .build();
-  }
-
-  private Set<Kind> kinds() {
-    Set<Kind> kinds = new LinkedHashSet<>();
-    for (String label : in) {
-      kinds.add(
-          Kind.of(label.strip())
-              .orElseThrow(
-                  () ->
-                      new ParameterException(
-                          spec.commandLine(),
-                          "--in: no kind '"
-                              + label
-                              + "'. Kinds: headline, standfirst, subheading,"
-                              + " byline, dateline, caption, paragraph")));
-    }
-    return kinds;
-  }
-
-  private void check(String option, int value, int least, int most) {
-    if (value < least || value > most) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "%s must be from %d to %d, got %d".formatted(option, least, most, value));
-    }
   }
 
   private static void print(Console console, SearchResult result, ParsedQuery parsed) {

@@ -63,7 +63,7 @@ public final class Json {
       result.facets().forEach((field, facet) -> facets.put(lower(field), Json.facet(facet)));
       return new Search(
           result.query(),
-          new Total(result.total().value(), result.total().exact() ? "eq" : "gte"),
+          Total.of(result.total()),
           result.took().toMillis(),
           result.hits().stream().map(SearchHit::of).toList(),
           facets,
@@ -74,7 +74,11 @@ public final class Json {
   }
 
   /** How many hits; {@code relation} is {@code eq} or {@code gte}. */
-  public record Total(long value, String relation) {}
+  public record Total(long value, String relation) {
+    static Total of(SearchResult.Total total) {
+      return new Total(total.value(), total.exact() ? "eq" : "gte");
+    }
+  }
 
   /** Where an article lies. */
   public record Place(String path, @Nullable Integer line, @Nullable Integer lastLine) {}
@@ -233,6 +237,30 @@ public final class Json {
           article.authors(),
           article.place(),
           article.published(),
+          article.blocks().stream().map(ParsedBlock::of).toList());
+    }
+  }
+
+  /** An article as it is exported. */
+  public record WholeArticle(
+      String id,
+      @Nullable String headline,
+      List<String> byline,
+      @Nullable String place,
+      @Nullable LocalDate published,
+      String language,
+      Place source,
+      List<ParsedBlock> blocks) {
+
+    static WholeArticle of(Article article) {
+      return new WholeArticle(
+          article.id(),
+          article.headline(),
+          article.authors(),
+          article.place(),
+          article.published(),
+          article.language(),
+          new Place(article.source().path(), article.line(), article.lastLine()),
           article.blocks().stream().map(ParsedBlock::of).toList());
     }
   }
