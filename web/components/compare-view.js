@@ -6,7 +6,7 @@ import { counted, kindName, longDate, place } from '../words.js';
 import { wordDiff } from '../word-diff.js';
 import { PageElement } from './element.js';
 
-const CHANGES = { same: 'same', changed: 'changed', only_left: 'only here', only_right: 'only here' };
+const CHANGES = { same: 'same', changed: 'changed', moved: 'moved', only_left: 'only here', only_right: 'only here' };
 
 /** Two versions of an article side by side, part by part. */
 class CompareView extends PageElement {

@@ -124,7 +124,8 @@ final class SearchCommand implements Callable<Integer> {
         details.add(hit.published().toString());
       }
       if (hit.duplicates() > 0) {
-        details.add(hit.duplicates() + " more versions");
+        details.add(
+            "+%d more version%s".formatted(hit.duplicates(), hit.duplicates() == 1 ? "" : "s"));
       }
       if (!details.isEmpty()) {
         out.println("  " + Console.printable(String.join(" · ", details)));

@@ -55,6 +55,12 @@ public interface Engine extends Closeable {
   Optional<MarkedArticle> article(String id, @Nullable Query query)
       throws IOException, UnsearchableException;
 
+  /**
+   * The other versions of an article: near-duplicates, as {@link Wording} tells them, among what
+   * was committed; empty where there is no article of that id.
+   */
+  Optional<Versions> versions(String id) throws IOException;
+
   /** How much is held. */
   Stats stats() throws IOException;
 }

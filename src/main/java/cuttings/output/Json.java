@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import cuttings.article.Article;
 import cuttings.article.Block;
 import cuttings.article.Kind;
+import cuttings.engine.Comparison;
 import cuttings.engine.Facet;
 import cuttings.engine.Hit;
 import cuttings.engine.MarkedArticle;
@@ -13,6 +14,7 @@ import cuttings.engine.SearchResult;
 import cuttings.engine.Stats;
 import cuttings.engine.Suggestion;
 import cuttings.format.Reading;
+import cuttings.engine.Versions;
 import cuttings.query.Note;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -283,6 +285,103 @@ public final class Json {
 
   /** One line that belongs to a page, not to a story. */
   public record Line(int line, String text) {}
+
+  /**
+   * The other versions of an article.
+   *
+   * @param total how many there are; more than are listed where there are very many
+   */
+  public record Duplicates(String id, long total, List<Duplicate> duplicates) {
+    public static Duplicates of(String id, Versions versions) {
+      return new Duplicates(
+          id, versions.total(), versions.nearest().stream().map(Duplicate::of).toList());
+    }
+  }
+
+  /** One version; {@code similarity} is 0 to 1. */
+  public record Duplicate(
+      String id,
+      double similarity,
+      @Nullable String headline,
+      List<String> byline,
+      @Nullable LocalDate published,
+      String language,
+      Place source) {
+
+    static Duplicate of(Versions.Version version) {
+      Article article = version.article();
+      return new Duplicate(
+          article.id(),
+          rounded(version.similarity()),
+          article.headline(),
+          article.authors(),
+          article.published(),
+          article.language(),
+          new Place(article.source().path(), article.line(), article.lastLine()));
+    }
+  }
+
+  /**
+   * Two versions part by part; {@code left} is the article that was asked for.
+   *
+   * @param first {@code left} or {@code right}: which came first; null where unknown
+   * @param cut {@code left} or {@code right}: which ends before the other does; null for neither
+   * @param changes how many parts of each change there are, all of them named
+   */
+  public record Compared(
+      String left,
+      String right,
+      @Nullable String first,
+      @Nullable String cut,
+      double similarity,
+      Map<String, Integer> changes,
+      List<Part> parts) {
+
+    public static Compared of(Article left, Article right) {
+      Comparison comparison = Comparison.of(left, right);
+      Map<String, Integer> changes = new LinkedHashMap<>();
+      for (Comparison.Change change : Comparison.Change.values()) {
+        changes.put(lower(change), 0);
+      }
+      comparison.parts().forEach(part -> changes.merge(lower(part.change()), 1, Integer::sum));
+      Comparison.Side first = comparison.first();
+      Comparison.Side cut = comparison.cut();
+      return new Compared(
+          left.id(),
+          right.id(),
+          first == null ? null : lower(first),
+          cut == null ? null : lower(cut),
+          rounded(comparison.similarity()),
+          changes,
+          comparison.parts().stream().map(Part::of).toList());
+    }
+  }
+
+  /** One part of a comparison: {@code same, changed, moved, only_left} or {@code only_right}. */
+  public record Part(
+      String kind,
+      String change,
+      @Nullable String left,
+      @Nullable String right,
+      @Nullable Integer leftBlock,
+      @Nullable Integer rightBlock) {
+
+    static Part of(Comparison.Part part) {
+      Block left = part.left();
+      Block right = part.right();
+      return new Part(
+          part.kind().label(),
+          lower(part.change()),
+          left == null ? null : left.text(),
+          right == null ? null : right.text(),
+          part.leftBlock(),
+          part.rightBlock());
+    }
+  }
+
+  private static double rounded(double share) {
+    return Math.round(share * 1_000) / 1_000d;
+  }
 
   /** How much an index holds. */
   public record IndexStats(

@@ -1,8 +1,10 @@
 package cuttings.server;
 
+import cuttings.article.Article;
 import cuttings.article.Source;
 import cuttings.engine.Engine;
 import cuttings.engine.MarkedArticle;
+import cuttings.engine.Versions;
 import cuttings.output.Json;
 import cuttings.query.Query;
 import cuttings.query.QueryParser;
@@ -15,7 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** {@code GET /api/articles/{id}} and the original file behind it. */
+/** {@code GET /api/articles/{id}}, its versions, its like, and the original file behind it. */
 final class ArticleHandler {
   private final Engine engine;
 
@@ -34,11 +36,31 @@ final class ArticleHandler {
     context.json(Json.FullArticle.of(article));
   }
 
+  /** The other versions of it. */
+  void duplicates(Context context) throws Exception {
+    String id = id(context, Set.of());
+    Versions versions = engine.versions(id).orElseThrow(ArticleHandler::noSuchArticle);
+    context.json(Json.Duplicates.of(id, versions));
+  }
+
+  /** It and another, part by part. */
+  void compare(Context context) throws Exception {
+    Parameters parameters = new Parameters(context, Set.of("with"));
+    String other = parameters.text("with");
+    if (other == null) {
+      parameters.wrong("with", "must be the id of the article to compare with");
+    }
+    String id = parameters.orFail(all -> context.pathParam("id"));
+    context.json(Json.Compared.of(articleOf(id), articleOf(String.valueOf(other))));
+  }
+
+  private Article articleOf(String id) throws Exception {
+    return engine.article(id, null).orElseThrow(ArticleHandler::noSuchArticle).article();
+  }
+
   /** The original, byte for byte, as a download: never as a page of ours. */
   void source(Context context) throws Exception {
-    String id = new Parameters(context, Set.of()).orFail(none -> context.pathParam("id"));
-    Source source =
-        engine.article(id, null).orElseThrow(ArticleHandler::noSuchArticle).article().source();
+    Source source = articleOf(id(context, Set.of())).source();
     Path file = file(source);
     String name = String.valueOf(file.getFileName());
     String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
@@ -47,6 +69,10 @@ final class ArticleHandler {
         .header("Content-Security-Policy", "sandbox; default-src 'none'")
         .contentType("application/octet-stream")
         .result(Files.newInputStream(file));
+  }
+
+  private static String id(Context context, Set<String> parameters) throws Exception {
+    return new Parameters(context, parameters).orFail(all -> context.pathParam("id"));
   }
 
   private static NotFoundResponse noSuchArticle() {

@@ -126,6 +126,8 @@ public final class Server implements AutoCloseable {
     config.routes.get("/api/suggest", new SuggestHandler(engine));
     config.routes.get("/api/articles/{id}", articles::article);
     config.routes.get("/api/articles/{id}/source", articles::source);
+    config.routes.get("/api/articles/{id}/duplicates", articles::duplicates);
+    config.routes.get("/api/articles/{id}/compare", articles::compare);
     config.routes.get(
         "/api/stats",
         context -> {

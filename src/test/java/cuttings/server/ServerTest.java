@@ -356,4 +356,71 @@ final class ServerTest {
     assertTrue(metrics.contains("cuttings_http_seconds_count{route=\"/api/search\""), metrics);
     assertFalse(metrics.contains("secret"), metrics);
   }
+
+  private void holdVersions() throws IOException {
+    String story =
+        "The council voted by one to widen the harbour, and crews who had asked for ten years"
+            + " cheered from the quay while critics called the barrier a costly mistake.";
+    put(
+        article("wire.txt")
+            .headline("Harbour to be widened")
+            .paragraph(story)
+            .published("2024-09-10")
+            .make());
+    put(
+        article("paper.txt")
+            .headline("Crews cheer")
+            .paragraph(story)
+            .paragraph("Work begins in spring.")
+            .published("2024-09-11")
+            .make());
+    engine.commit();
+  }
+
+  @Test
+  void versionsAreFoldedListedAndCompared() throws Exception {
+    holdVersions();
+    JsonNode hits = json("/api/search?q=critics").get("hits");
+    assertEquals(1, hits.size());
+    assertEquals(1, hits.at("/0/duplicates").asInt());
+    assertEquals(2, json("/api/search?q=critics&fold=false").get("hits").size());
+    String paper = json("/api/search?q=cheer+spring").at("/hits/0/id").asString();
+
+    JsonNode versions = json("/api/articles/" + paper + "/duplicates");
+    assertEquals(paper, versions.get("id").asString());
+    assertEquals(1, versions.get("total").asInt());
+    JsonNode wire = versions.at("/duplicates/0");
+    assertEquals("Harbour to be widened", wire.get("headline").asString());
+    assertEquals("2024-09-10", wire.get("published").asString());
+    assertEquals("wire.txt", wire.at("/source/path").asString());
+    double similarity = wire.get("similarity").asDouble();
+    assertTrue(similarity > 0.8 && similarity < 1, wire.toString());
+
+    JsonNode comparison =
+        json("/api/articles/" + paper + "/compare?with=" + wire.get("id").asString());
+    assertEquals(paper, comparison.get("left").asString());
+    assertEquals("right", comparison.get("first").asString());
+    assertEquals("right", comparison.get("cut").asString());
+    assertEquals(1, comparison.at("/changes/changed").asInt());
+    assertEquals(0, comparison.at("/changes/moved").asInt());
+    assertEquals(
+        "{\"kind\":\"headline\",\"change\":\"changed\",\"left\":\"Crews cheer\","
+            + "\"right\":\"Harbour to be widened\",\"left_block\":0,\"right_block\":0}",
+        comparison.at("/parts/0").toString());
+    assertEquals("same", comparison.at("/parts/1/change").asString());
+    assertEquals("only_left", comparison.at("/parts/2/change").asString());
+    assertTrue(comparison.at("/parts/2/right").isNull());
+  }
+
+  @Test
+  void versionsOfWhatIsNotThereAreAProblem() throws Exception {
+    String id = json("/api/search?q=council").at("/hits/0/id").asString();
+    assertEquals(404, get("/api/articles/none/duplicates").statusCode());
+    assertEquals(404, get("/api/articles/none/compare?with=" + id).statusCode());
+    assertEquals(404, get("/api/articles/" + id + "/compare?with=none").statusCode());
+    HttpResponse<String> without = get("/api/articles/" + id + "/compare");
+    assertEquals(400, without.statusCode());
+    assertTrue(without.body().contains("\"parameter\":\"with\""), without.body());
+    assertEquals(400, get("/api/articles/" + id + "/duplicates?limit=1").statusCode());
+  }
 }

@@ -6,6 +6,7 @@ import cuttings.article.Article;
 import cuttings.article.Kind;
 import cuttings.article.Source;
 import cuttings.engine.Fingerprint;
+import cuttings.engine.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -69,9 +70,7 @@ final class ArticleDocuments {
     Document document = new Document();
     document.add(new StringField(Schema.TYPE, Schema.ARTICLE_TYPE, Store.NO));
     document.add(new StringField(Schema.ID, article.id(), Store.NO));
-    document.add(
-        new NumericDocValuesField(
-            Schema.ORDER, Long.parseUnsignedLong(article.id().substring(0, 16), 16)));
+    document.add(new NumericDocValuesField(Schema.ORDER, order(article)));
     addSource(document, article.source());
     document.add(new KeywordField(Schema.LANGUAGE, keyword(article.language()), Store.NO));
     for (String author : article.authors()) {
@@ -87,6 +86,10 @@ final class ArticleDocuments {
       document.add(new NumericDocValuesField(Schema.PUBLISHED, published.toEpochDay()));
     }
     document.add(new BinaryDocValuesField(Schema.BLOCKS, new BytesRef(blocks)));
+    Wording wording = Wording.of(article);
+    if (wording.length() > 0) {
+      document.add(new BinaryDocValuesField(Schema.SIGNATURE, Signature.of(wording).toBytes()));
+    }
     document.add(
         new StoredField(Schema.ARTICLE, new StoredArticle(article, alone, sentenceEnds).toBytes()));
     for (Kind kind : Kind.values()) {
@@ -96,6 +99,11 @@ final class ArticleDocuments {
     }
     document.add(new Field(Schema.TEXT, tokens.bag(), Schema.FREQUENCIES));
     return document;
+  }
+
+  /** {@link Schema#ORDER} of an article: what its id begins with. */
+  static long order(Article article) {
+    return Long.parseUnsignedLong(article.id().substring(0, 16), 16);
   }
 
   /** The document that remembers what a source looked like. */

@@ -17,6 +17,8 @@ import cuttings.engine.Stats;
 import cuttings.engine.Suggestion;
 import cuttings.engine.UnsearchableException;
 import cuttings.engine.UnusableIndexException;
+import cuttings.engine.Versions;
+import cuttings.engine.Wording;
 import cuttings.query.Note;
 import cuttings.query.Query;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +35,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
@@ -44,7 +52,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -52,6 +62,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ControlledRealTimeReopenThread;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
@@ -83,6 +94,9 @@ public final class LuceneEngine implements Engine {
 
   private static final double RAM_BUFFER_MB = 64;
 
+  /** Articles put before versions are grouped without waiting for a commit: bounds the memory. */
+  private static final int MAX_UNGROUPED = 20_000;
+
   private final Directory directory;
   private final Analyzers analyzers = new Analyzers();
   private final @Nullable IndexWriter writer;
@@ -90,6 +104,16 @@ public final class LuceneEngine implements Engine {
   private final @Nullable ControlledRealTimeReopenThread<IndexSearcher> refresher;
   private final ThreadLocal<ArticleDocuments> documents =
       ThreadLocal.withInitial(() -> new ArticleDocuments(analyzers));
+
+  /** Held by whoever writes, shared; alone by who groups versions and commits. */
+  private final ReadWriteLock writing = new ReentrantReadWriteLock();
+
+  /** {@link Schema#ORDER} of the articles put since versions were grouped last. */
+  private final Set<Long> ungrouped = ConcurrentHashMap.newKeySet();
+
+  /** Whether anything was removed since then. */
+  private volatile boolean removed;
+
   private volatile long refreshedNanos = System.nanoTime();
 
   private LuceneEngine(Directory directory, @Nullable IndexWriter writer) throws IOException {
@@ -180,18 +204,74 @@ public final class LuceneEngine implements Engine {
                     articles.stream().map(article -> makes.article(article, alone)),
                     Stream.of(fingerprint).map(print -> makes.source(source, print)))
                 .iterator();
-    writer().updateDocuments(ofSource(source), block);
+    IndexWriter writer = writer();
+    writing.readLock().lock();
+    try {
+      writer.updateDocuments(ofSource(source), block);
+      removed = true; // whatever the source held before
+      articles.forEach(article -> ungrouped.add(ArticleDocuments.order(article)));
+    } finally {
+      writing.readLock().unlock();
+    }
+    if (ungrouped.size() >= MAX_UNGROUPED) {
+      groupVersions(MAX_UNGROUPED);
+    }
   }
 
   @Override
   public void remove(Source source) throws IOException {
-    writer().deleteDocuments(ofSource(source));
+    IndexWriter writer = writer();
+    writing.readLock().lock();
+    try {
+      writer.deleteDocuments(ofSource(source));
+      removed = true;
+    } finally {
+      writing.readLock().unlock();
+    }
   }
 
   @Override
   public void commit() throws IOException {
-    writer().commit();
+    writing.writeLock().lock();
+    try {
+      groupVersions(1);
+      writer().commit();
+    } finally {
+      writing.writeLock().unlock();
+    }
     searchers.maybeRefreshBlocking();
+  }
+
+  /**
+   * Brings {@link Schema#GROUP} up to date.
+   *
+   * @param least does nothing where fewer articles were put since the last time, and none removed
+   */
+  private void groupVersions(int least) throws IOException {
+    writing.writeLock().lock();
+    try {
+      if (ungrouped.size() < least && !(least == 1 && removed)) {
+        return;
+      }
+      searchers.maybeRefreshBlocking();
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        Map<Integer, Long> groups = new Grouping(searcher).update(ungrouped);
+        for (Map.Entry<Integer, Long> each : groups.entrySet()) {
+          Article article = stored(searcher, each.getKey()).article();
+          writer()
+              .updateDocValues(
+                  new Term(Schema.ID, article.id()),
+                  new NumericDocValuesField(Schema.GROUP, each.getValue()));
+        }
+      } finally {
+        searchers.release(searcher);
+      }
+      ungrouped.clear();
+      removed = false;
+    } finally {
+      writing.writeLock().unlock();
+    }
   }
 
   private static Term ofSource(Source source) {
@@ -265,6 +345,53 @@ public final class LuceneEngine implements Engine {
   }
 
   @Override
+  public Optional<Versions> versions(String id) throws IOException {
+    return withSearcher(
+        searcher -> {
+          TopDocs found = searcher.search(new TermQuery(new Term(Schema.ID, id)), 1);
+          return found.scoreDocs.length == 0
+              ? Optional.empty()
+              : Optional.of(versions(searcher, found.scoreDocs[0].doc));
+        });
+  }
+
+  private static Versions versions(IndexSearcher searcher, int doc) throws IOException {
+    Long group = group(searcher, doc);
+    if (group == null) {
+      return new Versions(0, List.of());
+    }
+    TopDocs members =
+        searcher.search(
+            NumericDocValuesField.newSlowExactQuery(Schema.GROUP, group), Versions.MAX_LISTED + 1);
+    Article article = stored(searcher, doc).article();
+    Wording wording = Wording.of(article);
+    List<Versions.Version> versions = new ArrayList<>();
+    for (ScoreDoc member : members.scoreDocs) {
+      if (member.doc != doc) {
+        Article version = stored(searcher, member.doc).article();
+        versions.add(new Versions.Version(version, Wording.of(version).similarity(wording)));
+      }
+    }
+    versions.sort(
+        Comparator.comparingDouble((Versions.Version version) -> -version.similarity())
+            .thenComparing(
+                version -> version.article().published(),
+                Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(version -> version.article().id()));
+    return new Versions(
+        searcher.count(NumericDocValuesField.newSlowExactQuery(Schema.GROUP, group)) - 1,
+        versions.subList(0, Math.min(versions.size(), Versions.MAX_LISTED)));
+  }
+
+  /** {@link Schema#GROUP} of a document; null where it has none. */
+  private static @Nullable Long group(IndexSearcher searcher, int doc) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    NumericDocValues groups = DocValues.getNumeric(leaf.reader(), Schema.GROUP);
+    return groups.advanceExact(doc - leaf.docBase) ? groups.longValue() : null;
+  }
+
+  @Override
   public Stats stats() throws IOException {
     return withSearcher(
         searcher -> {
@@ -308,12 +435,18 @@ public final class LuceneEngine implements Engine {
     if (refresher != null) {
       refresher.close();
     }
-    searchers.close();
-    if (writer != null) {
-      writer.close();
+    try {
+      if (writer != null && writer.isOpen()) {
+        commit();
+      }
+    } finally {
+      searchers.close();
+      if (writer != null) {
+        writer.close();
+      }
+      directory.close();
+      analyzers.close();
     }
-    directory.close();
-    analyzers.close();
   }
 
   private long bytes() throws IOException {
@@ -356,7 +489,7 @@ public final class LuceneEngine implements Engine {
     return new Marks(searcher, queries.marking(query, missing));
   }
 
-  private static StoredArticle stored(IndexSearcher searcher, int doc) throws IOException {
+  static StoredArticle stored(IndexSearcher searcher, int doc) throws IOException {
     return StoredArticle.of(
         searcher
             .storedFields()
@@ -405,6 +538,7 @@ public final class LuceneEngine implements Engine {
     private final Filters filters;
     private final Query query;
     private final List<Note> notes = new ArrayList<>();
+    private Fold fold = Fold.NONE;
 
     Search(IndexSearcher searcher, SearchRequest request, @Nullable Cursor cursor, long started)
         throws IOException {
@@ -454,9 +588,11 @@ public final class LuceneEngine implements Engine {
     }
 
     private TopFieldDocs find(int missing) throws IOException {
+      org.apache.lucene.search.Query ranking = filters.apply(queries.ranking(query, missing));
+      fold = request.fold() ? Fold.of(searcher, ranking, request.sort()) : Fold.NONE;
       // One more than the page holds tells whether there is a next one.
       return searcher.search(
-          filters.apply(queries.ranking(query, missing)),
+          fold.apply(ranking),
           new TopFieldCollectorManager(sort(), request.limit() + 1, after(), COUNTED_HITS));
     }
 
@@ -534,7 +670,7 @@ public final class LuceneEngine implements Engine {
           article.lastLine(),
           article.number(),
           stored.alone(),
-          0,
+          fold.behind(doc),
           matched,
           passages);
     }

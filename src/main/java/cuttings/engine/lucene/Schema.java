@@ -34,6 +34,11 @@ import org.apache.lucene.index.IndexOptions;
  *     every run</td></tr>
  * <tr><td>{@link #BLOCKS}</td><td>doc values: how many blocks of each kind, a byte run by
  *     {@code Kind}</td></tr>
+ * <tr><td>{@link #SIGNATURE}</td><td>doc values: {@link Signature}; absent where an article has no
+ *     words</td></tr>
+ * <tr><td>{@link #GROUP}</td><td>doc values: the {@link #ORDER} of the leader of its group of
+ *     versions, by {@link Grouping}, brought up to date with every commit; absent where it has no
+ *     other version</td></tr>
  * <tr><td>{@link #ARTICLE}</td><td>stored: the article itself, once, by {@link StoredArticle}</td></tr>
  * </table>
  */
@@ -60,6 +65,8 @@ final class Schema {
   static final String PUBLISHED = "published";
   static final String ORDER = "order";
   static final String BLOCKS = "blocks";
+  static final String SIGNATURE = "signature";
+  static final String GROUP = "group";
   static final String ARTICLE = "article";
 
   /** What a document is: {@link #ARTICLE_TYPE} or {@link #SOURCE_TYPE}. */
