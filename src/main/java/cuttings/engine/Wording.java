@@ -238,8 +238,8 @@ public final class Wording {
 
     private static boolean isPart(int character) {
       if (character < 0x80) {
-        return (character | 0x20) >= 'a' && (character | 0x20) <= 'z'
-            || character >= '0' && character <= '9';
+        return ((character | 0x20) >= 'a' && (character | 0x20) <= 'z')
+            || (character >= '0' && character <= '9');
       }
       return switch (Character.getType(character)) {
         case Character.UPPERCASE_LETTER,

@@ -28,7 +28,8 @@ sealed interface Field {
           "date",
           "author",
           "source",
-          "language");
+          "language",
+          "similar");
 
   /** {@code caption:}, or {@code headline,caption:} as the {@code in} parameter has it. */
   record Kinds(Set<Kind> kinds) implements Field {}
@@ -52,7 +53,8 @@ sealed interface Field {
     DATE,
     AUTHOR,
     SOURCE,
-    LANGUAGE
+    LANGUAGE,
+    SIMILAR
   }
 
   /** The field of that name, in any case; null where there is none. */
@@ -66,6 +68,7 @@ sealed interface Field {
       case "author" -> Value.AUTHOR;
       case "source" -> Value.SOURCE;
       case "language" -> Value.LANGUAGE;
+      case "similar" -> Value.SIMILAR;
       default -> lower.startsWith("atleast") ? mentions(lower.substring(7)) : kinds(lower);
     };
   }

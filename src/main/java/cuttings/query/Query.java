@@ -69,8 +69,8 @@ public sealed interface Query {
    * Only in blocks of these kinds. Says where words are found, not that they stand together: {@code
    * In(CAPTION, a AND b)} has a caption with a and one with b, {@code In(CAPTION, NOT a)} no
    * caption with a. Of an {@code In} or {@link Lead} within another the innermost alone counts;
-   * {@link Dates}, {@link Author}, {@link From} and {@link Language} are of the article wherever
-   * they stand.
+   * {@link Dates}, {@link Author}, {@link From}, {@link Language} and {@link Similar} are of the
+   * article wherever they stand.
    */
   record In(Set<Kind> kinds, Query inner) implements Query {
     public In {
@@ -159,4 +159,10 @@ public sealed interface Query {
 
   /** In this language: an ISO 639-1 code, lower case. */
   record Language(String code) implements Query {}
+
+  /**
+   * Articles about the same as the one of that id, but neither it nor its versions. Nothing where
+   * there is no such article.
+   */
+  record Similar(String id) implements Query {}
 }

@@ -21,6 +21,7 @@ import cuttings.query.Query.Plain;
 import cuttings.query.Query.Prefix;
 import cuttings.query.Query.Same;
 import cuttings.query.Query.Sentence;
+import cuttings.query.Query.Similar;
 import cuttings.query.Query.Wildcard;
 import cuttings.query.Query.Word;
 import java.time.LocalDate;
@@ -782,6 +783,10 @@ public final class QueryParser {
         yield path.isEmpty() ? null : new From(path);
       }
       case LANGUAGE -> language(spaced(start, stop, true), start);
+      case SIMILAR -> {
+        String id = spaced(start, stop, true);
+        yield id.isEmpty() ? null : new Similar(id);
+      }
     };
   }
 

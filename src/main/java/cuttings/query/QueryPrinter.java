@@ -20,6 +20,7 @@ import cuttings.query.Query.Plain;
 import cuttings.query.Query.Prefix;
 import cuttings.query.Query.Same;
 import cuttings.query.Query.Sentence;
+import cuttings.query.Query.Similar;
 import cuttings.query.Query.Wildcard;
 import cuttings.query.Query.Word;
 import java.math.BigDecimal;
@@ -85,6 +86,7 @@ public final class QueryPrinter {
       case Author author -> value("author:", author.name(), false);
       case From from -> value("source:", from.path(), true);
       case Language language -> value("language:", language.code(), true);
+      case Similar similar -> value("similar:", similar.id(), true);
     }
     if (!bare) {
       out.append(')');
@@ -106,6 +108,7 @@ public final class QueryPrinter {
       case Author author -> Binding.UNARY;
       case From from -> Binding.UNARY;
       case Language language -> Binding.UNARY;
+      case Similar similar -> Binding.UNARY;
       case Phrase phrase -> isQuotable(phrase) ? Binding.PRIMARY : Binding.NEAR;
       default -> Binding.PRIMARY;
     };

@@ -4,10 +4,12 @@ import cuttings.article.Article;
 import cuttings.article.Source;
 import cuttings.engine.Engine;
 import cuttings.engine.MarkedArticle;
+import cuttings.engine.SearchRequest;
 import cuttings.engine.Versions;
 import cuttings.output.Json;
 import cuttings.query.Query;
 import cuttings.query.QueryParser;
+import cuttings.query.QueryPrinter;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
@@ -15,10 +17,13 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 
 /** {@code GET /api/articles/{id}}, its versions, its like, and the original file behind it. */
 final class ArticleHandler {
+  private static final int DEFAULT_SIMILAR = 10;
+
   private final Engine engine;
 
   ArticleHandler(Engine engine) {
@@ -52,6 +57,17 @@ final class ArticleHandler {
     }
     String id = parameters.orFail(all -> context.pathParam("id"));
     context.json(Json.Compared.of(articleOf(id), articleOf(String.valueOf(other))));
+  }
+
+  /** Other articles about the same. */
+  void similar(Context context) throws Exception {
+    Parameters parameters = new Parameters(context, Set.of("limit"));
+    int limit = parameters.number("limit", 1, SearchRequest.MAX_LIMIT, DEFAULT_SIMILAR);
+    String id = parameters.orFail(all -> context.pathParam("id"));
+    Query similar = new Query.Similar(articleOf(id).id());
+    SearchRequest request =
+        SearchRequest.of(QueryPrinter.print(similar), similar).limit(limit).passages(1).build();
+    context.json(Json.Search.of(engine.search(request), List.of()));
   }
 
   private Article articleOf(String id) throws Exception {

@@ -128,6 +128,7 @@ public final class Server implements AutoCloseable {
     config.routes.get("/api/articles/{id}/source", articles::source);
     config.routes.get("/api/articles/{id}/duplicates", articles::duplicates);
     config.routes.get("/api/articles/{id}/compare", articles::compare);
+    config.routes.get("/api/articles/{id}/similar", articles::similar);
     config.routes.get(
         "/api/stats",
         context -> {

@@ -415,6 +415,35 @@ public abstract class VersionsContract {
   }
 
   @Test
+  void similarArticlesAreAboutTheSameAndNeitherItselfNorItsVersions() throws IOException {
+    String filler = "The day was long and the weather was as it had been for most of the week. ";
+    Article vote =
+        article("vote.txt")
+            .headline("Harbour vote")
+            .paragraph(filler + "The council voted to widen the harbour; the mayor abstained.")
+            .by("Ada Finch")
+            .make();
+    hold(
+        vote,
+        article("version.txt")
+            .headline("Council widens harbour")
+            .paragraph(filler + "The council voted to widen the harbour; the mayor abstained.")
+            .make(),
+        article("mayor.txt")
+            .headline("Mayor explains harbour vote")
+            .paragraph("Why the mayor did not vote when the council widened the quay, and more.")
+            .make(),
+        article("recipe.txt").headline("Soup").paragraph(filler + "Cut the onions.").make(),
+        article("finch.txt").headline("Ada Finch").paragraph("A bird, and a programmer.").make());
+    assertEquals("mayor.txt", paths(search("similar:" + vote.id())).getFirst());
+    assertFalse(paths(search("similar:" + vote.id())).contains("vote.txt"));
+    assertFalse(paths(search("similar:" + vote.id())).contains("version.txt"));
+    assertFalse(paths(search("similar:" + vote.id())).contains("finch.txt"));
+    assertEquals(List.of("mayor.txt"), paths(search("headline:explains similar:" + vote.id())));
+    assertEquals(List.of(), paths(search("similar:nosuchid")));
+  }
+
+  @Test
   void groupsOutliveTheEngineThatMadeThem() throws IOException {
     Article article = story("a.txt", 1, 100, "ferry");
     put(article);

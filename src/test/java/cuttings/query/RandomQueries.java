@@ -19,6 +19,7 @@ import cuttings.query.Query.Plain;
 import cuttings.query.Query.Prefix;
 import cuttings.query.Query.Same;
 import cuttings.query.Query.Sentence;
+import cuttings.query.Query.Similar;
 import cuttings.query.Query.Wildcard;
 import cuttings.query.Query.Word;
 import java.time.LocalDate;
@@ -200,9 +201,10 @@ final class RandomQueries {
       case 15 -> random.nextBoolean() ? new In(kinds(), leaf()) : new Lead(leaf());
       case 16 -> dates();
       default ->
-          switch (random.nextInt(3)) {
+          switch (random.nextInt(4)) {
             case 0 -> new Author(pick(new String[] {"Harriet Line", "O'Neill", "a\"b", "x*y\\"}));
             case 1 -> new From(pick(new String[] {"a/b.txt", "a b/*.txt", "*x?", "OR", "a\\*b"}));
+            case 2 -> new Similar(pick(new String[] {"0f823f54d59ac3987a81", "a b", "OR"}));
             default -> new Language(pick(new String[] {"en", "de", "uk"}));
           };
     };

@@ -413,9 +413,25 @@ final class ServerTest {
   }
 
   @Test
+  void similarArticlesAreHits() throws Exception {
+    put(
+        article("quay.txt")
+            .headline("Harbour vote: the council explains")
+            .paragraph("Why the council voted to widen the harbour.")
+            .make());
+    engine.commit();
+    String id = json("/api/search?q=explains").at("/hits/0/id").asString();
+    JsonNode answer = json("/api/articles/" + id + "/similar?limit=5");
+    assertEquals("similar:" + id, answer.get("query").asString());
+    assertEquals("Harbour vote splits the council", answer.at("/hits/0/headline").asString());
+  }
+
+  @Test
   void versionsOfWhatIsNotThereAreAProblem() throws Exception {
     String id = json("/api/search?q=council").at("/hits/0/id").asString();
     assertEquals(404, get("/api/articles/none/duplicates").statusCode());
+    assertEquals(404, get("/api/articles/none/similar").statusCode());
+    assertEquals(400, get("/api/articles/" + id + "/similar?limit=0").statusCode());
     assertEquals(404, get("/api/articles/none/compare?with=" + id).statusCode());
     assertEquals(404, get("/api/articles/" + id + "/compare?with=none").statusCode());
     HttpResponse<String> without = get("/api/articles/" + id + "/compare");

@@ -156,7 +156,7 @@ final class Fold {
         groups.put(key, best);
       } else {
         best.behind++;
-        if (value > best.value || value == best.value && order > best.order) {
+        if (value > best.value || (value == best.value && order > best.order)) {
           behind.set(doc);
           best.behind += more;
           return;
@@ -233,7 +233,8 @@ final class Fold {
         public int advance(int target) {
           int next =
               target >= count ? NO_MORE_DOCS : documents.nextSetBit(base + target, base + count);
-          return at = next == NO_MORE_DOCS ? next : next - base;
+          at = next == NO_MORE_DOCS ? next : next - base;
+          return at;
         }
 
         @Override
@@ -255,12 +256,12 @@ final class Fold {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Documents that && that.documents == documents;
+      return other instanceof Documents that && that.documents.equals(documents);
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(documents);
+      return documents.hashCode();
     }
   }
 }

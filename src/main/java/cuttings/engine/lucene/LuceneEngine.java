@@ -384,7 +384,7 @@ public final class LuceneEngine implements Engine {
   }
 
   /** {@link Schema#GROUP} of a document; null where it has none. */
-  private static @Nullable Long group(IndexSearcher searcher, int doc) throws IOException {
+  static @Nullable Long group(IndexSearcher searcher, int doc) throws IOException {
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
     NumericDocValues groups = DocValues.getNumeric(leaf.reader(), Schema.GROUP);

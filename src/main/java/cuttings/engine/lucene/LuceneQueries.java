@@ -109,6 +109,10 @@ final class LuceneQueries {
         case Query.From from -> from(from.path());
         case Query.Language language ->
             constant(Schema.LANGUAGE, language.code().toLowerCase(Locale.ROOT));
+        case Query.Similar similar ->
+            marks
+                ? new MatchNoDocsQuery("likeness is of the whole")
+                : new SimilarQuery(similar.id(), analyzers);
       };
     }
 
@@ -403,6 +407,7 @@ final class LuceneQueries {
       case Query.Author author -> {}
       case Query.From from -> {}
       case Query.Language language -> {}
+      case Query.Similar similar -> {}
     }
   }
 }

@@ -63,6 +63,7 @@ final class Places {
       case Query.Author author -> null;
       case Query.From from -> null;
       case Query.Language language -> null;
+      case Query.Similar similar -> null;
     };
   }
 
@@ -116,6 +117,7 @@ final class Places {
       case Query.Author author -> all;
       case Query.From from -> all;
       case Query.Language language -> all;
+      case Query.Similar similar -> all;
     };
   }
 
