@@ -211,7 +211,7 @@ public abstract class EngineContract {
             .headline("The ferry sails")
             .paragraph("A quiet day went on.")
             .make(),
-        article("caption.txt").headline("A quiet day").caption("The ferry sailed on.").make());
+        article("caption.txt").headline("A quiet day").caption("The ferry sailed off.").make());
     assertEquals(List.of("headline.txt", "caption.txt", "paragraph.txt"), found("ferry"));
   }
 
@@ -320,7 +320,10 @@ public abstract class EngineContract {
   @Test
   void pagesFollowEachOtherWithoutGapOrRepeat() throws IOException {
     for (int i = 0; i < 25; i++) {
-      hold(article("ferry" + i + ".txt").paragraph("The ferry sailed " + "on ".repeat(i)).make());
+      hold(
+          article("ferry" + i + ".txt")
+              .paragraph("The ferry " + i + " sailed " + ("on" + i + " ").repeat(i))
+              .make());
     }
     for (SearchRequest.Sort sort : SearchRequest.Sort.values()) {
       List<String> all = new ArrayList<>();

@@ -239,17 +239,30 @@ final class Grouping {
       for (Node node : inOrder) {
         place(node);
       }
-      if (!noLongerLeading.isEmpty()) {
-        eachGrouped(
-            (doc, order, group) -> {
-              Node node = decided.get(doc);
-              if (noLongerLeading.contains(node == null ? group : node.leader)
-                  && !dirty.contains(doc)) {
-                next.add(doc);
-              }
-            });
-      }
+      addFollowersOfFormerLeaders();
       return next;
+    }
+
+    private void addFollowersOfFormerLeaders() throws IOException {
+      if (noLongerLeading.isEmpty()) {
+        return;
+      }
+      for (Node node : decided.values()) {
+        addFollower(node.doc, node.leader);
+      }
+      eachGrouped(
+          (doc, order, group) -> {
+            if (!decided.containsKey(doc)) {
+              addFollower(doc, group);
+            }
+          });
+    }
+
+    private void addFollower(int doc, long leader) {
+      // Who was placed in this round was placed after its leader.
+      if (noLongerLeading.contains(leader) && !dirty.contains(doc)) {
+        next.add(doc);
+      }
     }
 
     private Keys bandsOfDirty() throws IOException {
