@@ -75,8 +75,9 @@ final class Draft {
 
   /** Blocks in reading order; a byline or dateline amid the text stays where it is. */
   Draft add(List<Block> blocks) {
+    boolean opens = firstParagraph() < 0;
     for (Block block : blocks) {
-      boolean opens = body.isEmpty();
+      opens &= block.kind() != Kind.PARAGRAPH;
       List<Block> part =
           switch (block.kind()) {
             case HEADLINE -> headlines;
@@ -145,6 +146,15 @@ final class Draft {
     return headlines.stream().anyMatch(said -> PageStory.Words.join(said.text()).equals(words));
   }
 
+  /** Who, where and when were stated apart from the blocks. */
+  Attribution attribution() {
+    return new Attribution(List.copyOf(authors), place, published);
+  }
+
+  String language() {
+    return language;
+  }
+
   /** The headline that was stated; null where none was. */
   @Nullable String headline() {
     return headlines.isEmpty() ? null : headlines.getFirst().text();
@@ -175,9 +185,7 @@ final class Draft {
     List<Block> said = new ArrayList<>(datelines);
     said.addAll(blocks);
     Attribution attribution =
-        new Attribution(List.copyOf(authors), place, published)
-            .or(Attribution.of(said))
-            .or(new Attribution(List.of(), desk(), null));
+        attribution().or(Attribution.of(said)).or(new Attribution(List.of(), desk(), null));
     if (isFile) {
       attribution = attribution.or(Attribution.ofPath(source));
     }
@@ -199,7 +207,8 @@ final class Draft {
     return new Reading(format, charset, articles, 0, List.of());
   }
 
-  private List<Block> blocks() {
+  /** Its blocks in reading order, what was said twice left out. */
+  List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
     Set<String> told = new HashSet<>();
     boolean headless = headlines.isEmpty();
@@ -214,9 +223,8 @@ final class Draft {
         addNew(blocks, told, standfirst);
       }
     }
-    Set<String> names = new HashSet<>();
     for (Block byline : bylines) {
-      if (names.add(String.join(", ", Byline.parse(byline.text()).authors()))) {
+      if (bylines.stream().noneMatch(longer -> saysMore(longer, byline))) {
         addNew(blocks, told, byline);
       }
     }
@@ -243,6 +251,15 @@ final class Draft {
       }
     }
     return blocks;
+  }
+
+  /** Whether one byline says all that another says, and more. */
+  private static boolean saysMore(Block longer, Block shorter) {
+    String words = PageStory.Words.join(longer.text());
+    String others = PageStory.Words.join(shorter.text());
+    boolean sameNames =
+        Byline.parse(longer.text()).authors().equals(Byline.parse(shorter.text()).authors());
+    return words.length() > others.length() && (words.contains(others) || sameNames);
   }
 
   private static Block as(Kind kind, Block block) {

@@ -36,6 +36,7 @@ public final class Formats {
             new JsonLines(),
             new Json(),
             new Csv(),
+            new Markdown(),
             new PlainText()));
   }
 

@@ -75,6 +75,9 @@ final class Markup {
       if (named.equals("byline") || at.attr("rel").equals("author")) {
         return Kind.BYLINE;
       }
+      if (named.equals("standfirst")) {
+        return Kind.STANDFIRST;
+      }
       if (named.equals("dateline")) {
         return Kind.DATELINE;
       }

@@ -1,6 +1,7 @@
 package cuttings.format;
 
 import cuttings.article.Article;
+import cuttings.article.Block;
 import cuttings.article.Source;
 import cuttings.structure.Attribution;
 import cuttings.structure.Line;
@@ -10,7 +11,7 @@ import cuttings.structure.StructureRecovery;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text without markup, whose structure is recovered from its lines. */
+/** Text without markup, whose structure is recovered from its lines, if no person states it. */
 final class PlainText implements ArticleReader {
   private final StructureRecovery recovery = new StructureRecovery();
 
@@ -27,15 +28,23 @@ final class PlainText implements ArticleReader {
   @Override
   public Reading read(Source source, byte[] bytes) throws UnreadableException {
     Encoding decoded = Encoding.decode(source, bytes);
-    Recovery recovered = recovery.recover(Line.split(decoded.text()));
+    String charset = decoded.charset().name();
+    List<Line> lines = Line.split(decoded.text());
+    MarkedText marked = MarkedText.of(lines);
+    if (marked != null) {
+      return marked.reading(source, charset, recovery);
+    }
+    Recovery recovered = recovery.recover(lines);
     List<Article> articles = new ArrayList<>();
     for (Story story : recovered.stories()) {
-      articles.add(
-          Attribution.of(story.blocks())
-              .or(Attribution.ofPath(source))
-              .article(source, articles.size() + 1, Article.UNKNOWN_LANGUAGE, story.blocks()));
+      articles.add(article(source, articles.size() + 1, story.blocks()));
     }
-    return new Reading(
-        format(), decoded.charset().name(), articles, recovered.lines(), recovered.furniture());
+    return new Reading(format(), charset, articles, recovered.lines(), recovered.furniture());
+  }
+
+  static Article article(Source source, int number, List<Block> blocks) {
+    return Attribution.of(blocks)
+        .or(Attribution.ofPath(source))
+        .article(source, number, Article.UNKNOWN_LANGUAGE, blocks);
   }
 }

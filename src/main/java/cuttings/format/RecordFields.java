@@ -228,6 +228,19 @@ final class RecordFields {
     texts(fields.get("dateline")).forEach(draft::dateline);
   }
 
+  /** Everything it says, its text left out: what a person says of a text that stands elsewhere. */
+  void state(Draft draft) {
+    facts(draft);
+    head(draft);
+    captions(draft);
+    for (String name : SUBHEADINGS) {
+      texts(fields.get(name)).forEach(draft::subheading);
+    }
+    for (String name : List.of("paragraphs", "paragraph")) {
+      texts(fields.get(name)).forEach(draft::paragraph);
+    }
+  }
+
   private static String listed(List<String> names) {
     int last = names.size() - 1;
     return last == 0

@@ -1,0 +1,113 @@
+package cuttings.format;
+
+import cuttings.article.Article;
+import cuttings.article.Source;
+import cuttings.structure.Line;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+
+/** Markdown, with front matter or without. It becomes HTML first, whose rules are known here. */
+final class Markdown implements ArticleReader {
+  /** How deep quotes and lists, or emphasis and links, are nested at most. */
+  static final int MAX_DEPTH = 50;
+
+  private static final int MAX_BYLINE_WORDS = 15;
+
+  private static final Parser PARSER =
+      Parser.builder().maxOpenBlockParsers(MAX_DEPTH).maxInlineNesting(MAX_DEPTH).build();
+
+  private static final HtmlRenderer RENDERER = HtmlRenderer.builder().build();
+
+  @Override
+  public String format() {
+    return "markdown";
+  }
+
+  /** By its name alone: any text could be Markdown. */
+  @Override
+  public boolean accepts(Head head) {
+    return head.named(".md", ".markdown", ".mdown", ".mkd");
+  }
+
+  @Override
+  public Reading read(Source source, byte[] bytes) throws UnreadableException {
+    Encoding decoded = Encoding.decode(source, bytes);
+    List<Line> lines = Line.split(decoded.text());
+    Optional<FrontMatter> front = FrontMatter.of(lines);
+    Draft draft = new Draft().language(Article.UNKNOWN_LANGUAGE);
+    front.ifPresent(matter -> RecordFields.of(matter.fields()).state(draft));
+    int from = front.map(matter -> matter.lines().size()).orElse(0);
+    String text =
+        lines.subList(from, lines.size()).stream()
+            .map(Line::text)
+            .collect(Collectors.joining("\n"));
+    Element body = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(text))).body();
+    pictures(body);
+    head(body);
+    draft.add(Markup.blocks(body));
+    return draft.reading(format(), decoded.charset().name(), source);
+  }
+
+  /** A picture's caption is the line in italics under it, else its title, else what it shows. */
+  private static void pictures(Element body) {
+    for (Element picture : body.select("img")) {
+      Element line = picture.closest("p, li, h1, h2, h3, h4, h5, h6");
+      if (line == null) {
+        continue;
+      }
+      String shows = picture.attr("title").isBlank() ? picture.attr("alt") : picture.attr("title");
+      String caption = "";
+      Element below = line.nextElementSibling();
+      if (isItalic(line)) {
+        caption = line.text();
+        line.empty();
+      } else if (line.text().isBlank()
+          && below != null
+          && isItalic(below)
+          && below.selectFirst("img") == null) {
+        caption = below.text();
+        below.remove();
+      }
+      picture.remove();
+      Element last = line;
+      boolean said = PageStory.Words.join(caption).contains(PageStory.Words.join(shows).strip());
+      for (String text : said ? List.of(caption) : List.of(caption, shows)) {
+        if (!text.isBlank()) {
+          Element figure = new Element("figure");
+          figure.appendElement("figcaption").text(text);
+          last.after(figure);
+          last = figure;
+        }
+      }
+    }
+  }
+
+  /** Between the headline and the first paragraph: the standfirst in italics, and who wrote it. */
+  private static void head(Element body) {
+    for (Element element : body.children()) {
+      if (!element.normalName().equals("p")) {
+        continue;
+      }
+      String text = element.text();
+      if (text.toLowerCase(Locale.ROOT).startsWith("by ")
+          && text.split(" ", -1).length <= MAX_BYLINE_WORDS) {
+        element.addClass("byline");
+      } else if (isItalic(element)) {
+        element.addClass(RecordFields.day(text) == null ? "standfirst" : "dateline");
+      } else if (!text.isBlank()) {
+        return;
+      }
+    }
+  }
+
+  private static boolean isItalic(Element line) {
+    String italic = line.select("> em").text();
+    return !italic.isBlank() && italic.equals(line.text().strip());
+  }
+}
