@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** Where the index is: the only place that knows which engine there is. */
-final class EngineOption {
+class EngineOption {
   @Option(
       names = "--index",
       paramLabel = "DIR",
@@ -45,7 +45,7 @@ final class EngineOption {
   }
 
   /** Not a folder of somebody's files by mistake: an index writes and deletes files as it likes. */
-  private void refuseStrangers() throws IOException {
+  void refuseStrangers() throws IOException {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new Failure(folder + " is a file. Name a folder for the index with --index");
     }

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 final class SearchCommand implements Callable<Integer> {
   @ParentCommand private Cuttings cuttings;
   @Spec private CommandSpec spec;
-  @Mixin private EngineOption index;
+  @Mixin private SearchedIndex index;
   @Mixin private SearchFilters filters;
 
   @Parameters(

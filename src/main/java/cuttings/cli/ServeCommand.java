@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @ParentCommand private Cuttings cuttings;
   @Spec private CommandSpec spec;
-  @Mixin private EngineOption index;
+  @Mixin private SearchedIndex index;
   @Mixin private FolderOptions reading;
 
   @Parameters(paramLabel = "FOLDER", arity = "0..*", description = "Folders of articles.")

@@ -2,8 +2,10 @@ package cuttings.engine.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,53 +32,108 @@ import org.apache.lucene.util.BytesRef;
  * that a mark cannot disagree with the hit.
  *
  * @param sequences empty where nothing in the index can match
+ * @param looser those of them that are not the word itself or another spelling of it
+ * @param variants what else is looked for than the word, as the vocabulary has it
  * @param cut whether the word stands for more terms than {@link #MAX_EXPANSIONS}
  */
-record Leaf(List<List<BytesRef>> sequences, boolean cut) {
+record Leaf(
+    List<List<BytesRef>> sequences,
+    Set<List<BytesRef>> looser,
+    List<String> variants,
+    boolean cut) {
 
   /** Most terms that a prefix, a pattern or a fuzzy word stands for: the most frequent ones. */
   static final int MAX_EXPANSIONS = 1_000;
+
+  Leaf(List<List<BytesRef>> sequences, boolean cut) {
+    this(sequences, Set.of(), List.of(), cut);
+  }
 
   /** Whether each sequence is one term. */
   boolean isTerms() {
     return sequences.stream().allMatch(sequence -> sequence.size() == 1);
   }
 
-  /** Its terms, where {@link #isTerms}. */
-  List<BytesRef> terms() {
-    return sequences.stream().map(List::getFirst).toList();
+  /** The sequences of one term, with the weight of each: below 1 for looser ones. */
+  Map<BytesRef, Float> terms() {
+    Map<BytesRef, Float> terms = new LinkedHashMap<>();
+    for (List<BytesRef> sequence : sequences) {
+      if (sequence.size() == 1) {
+        terms.put(sequence.getFirst(), looser.contains(sequence) ? Ranking.LOOSER_SYNONYM : 1);
+      }
+    }
+    return terms;
   }
 
-  /** Every term in any of its sequences, once. */
-  Set<BytesRef> allTerms() {
-    Set<BytesRef> all = new LinkedHashSet<>();
-    sequences.forEach(all::addAll);
-    return all;
+  /** The sequences of several terms. */
+  List<List<BytesRef>> adjacent() {
+    return sequences.stream().filter(sequence -> sequence.size() > 1).toList();
   }
 
   /** Makes leaves of words, by the analysis of the languages that an index holds. */
   static final class Expansion {
     private final IndexReader reader;
     private final Analyzers analyzers;
+    private final Vocabulary vocabulary;
     private final Set<String> languages;
 
     /**
      * @param languages codes of the languages in the index
      */
-    Expansion(IndexReader reader, Analyzers analyzers, Set<String> languages) {
+    Expansion(
+        IndexReader reader, Analyzers analyzers, Vocabulary vocabulary, Set<String> languages) {
       this.reader = reader;
       this.analyzers = analyzers;
+      this.vocabulary = vocabulary;
       this.languages = languages;
     }
 
-    /** The word in any of its forms. */
+    /** The word in any of its forms, and what the vocabulary takes for the same. */
     Leaf word(String text) throws IOException {
-      return analysed(text, false);
+      Set<List<BytesRef>> sequences = analysed(text, false);
+      Set<Vocabulary.Variant> known = vocabulary.of(text);
+      if (known.isEmpty()) {
+        return new Leaf(List.copyOf(sequences), false);
+      }
+      Set<List<BytesRef>> looser = new LinkedHashSet<>();
+      List<String> variants = new ArrayList<>();
+      for (Vocabulary.Variant variant : known) {
+        boolean adds = false;
+        for (List<BytesRef> sequence : of(variant)) {
+          if (isHeld(sequence) && sequences.add(sequence)) {
+            adds = true;
+            if (variant.looser()) {
+              looser.add(sequence);
+            }
+          }
+        }
+        if (adds) {
+          variants.add(variant.text());
+        }
+      }
+      return new Leaf(List.copyOf(sequences), looser, variants, false);
+    }
+
+    private Set<List<BytesRef>> of(Vocabulary.Variant variant) throws IOException {
+      return switch (variant.form()) {
+        case NAME -> analysed(variant.text(), true);
+        case WORD -> analysed(variant.text(), false);
+        case ACRONYM -> Set.of(analyse(analyzers.of("en"), variant.text(), false));
+      };
+    }
+
+    private boolean isHeld(List<BytesRef> sequence) throws IOException {
+      for (BytesRef term : sequence) {
+        if (reader.docFreq(new Term(Schema.TEXT, term)) == 0) {
+          return false;
+        }
+      }
+      return true;
     }
 
     /** The word as written. */
     Leaf exact(String text) throws IOException {
-      return analysed(text, true);
+      return new Leaf(List.copyOf(analysed(text, true)), false);
     }
 
     /** Any word that begins so; of several tokens the last is what begins so. */
@@ -126,7 +183,7 @@ record Leaf(List<List<BytesRef>> sequences, boolean cut) {
               true));
     }
 
-    private Leaf analysed(String text, boolean exact) throws IOException {
+    private Set<List<BytesRef>> analysed(String text, boolean exact) throws IOException {
       Set<List<BytesRef>> sequences = new LinkedHashSet<>();
       for (String language : languages) {
         List<BytesRef> sequence = analyse(analyzers.of(language), text, exact);
@@ -134,10 +191,11 @@ record Leaf(List<List<BytesRef>> sequences, boolean cut) {
           sequences.add(sequence);
         }
       }
-      return new Leaf(List.copyOf(sequences), false);
+      return sequences;
     }
 
-    private static List<BytesRef> analyse(Analyzer analyzer, String text, boolean exact)
+    /** The terms that an analyzer makes of a text: the exact forms, or the stems. */
+    static List<BytesRef> analyse(Analyzer analyzer, String text, boolean exact)
         throws IOException {
       List<BytesRef> terms = new ArrayList<>();
       try (TokenStream stream = analyzer.tokenStream("", text)) {

@@ -5,14 +5,17 @@ import cuttings.query.Query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The leaves of one query in one index, each expanded once. */
 final class Leaves {
   private final Leaf.Expansion expansion;
   private final Map<Query, Leaf> known = new HashMap<>();
   private final List<Note> notes = new ArrayList<>();
+  private final Set<String> variants = new LinkedHashSet<>();
 
   Leaves(Leaf.Expansion expansion) {
     this.expansion = expansion;
@@ -30,12 +33,21 @@ final class Leaves {
 
   /** What the asker should know of the expansions so far. */
   List<Note> notes() {
-    return notes;
+    if (variants.isEmpty()) {
+      return notes;
+    }
+    List<Note> all = new ArrayList<>(notes);
+    all.add(new Note("Also searching: " + String.join(", ", variants)));
+    return all;
   }
 
   private Leaf expand(Query word) throws IOException {
     return switch (word) {
-      case Query.Word plain -> expansion.word(plain.text());
+      case Query.Word plain -> {
+        Leaf leaf = expansion.word(plain.text());
+        variants.addAll(leaf.variants());
+        yield leaf;
+      }
       case Query.Exact exact -> expansion.exact(exact.text());
       case Query.Prefix prefix -> bounded(prefix.text() + "*", expansion.prefix(prefix.text()));
       case Query.Wildcard wildcard ->

@@ -100,6 +100,7 @@ public final class LuceneEngine implements Engine {
   private final Directory directory;
   private final Analyzers analyzers = new Analyzers();
   private final @Nullable IndexWriter writer;
+  private final SynonymsFile synonyms;
   private final SearcherManager searchers;
   private final @Nullable ControlledRealTimeReopenThread<IndexSearcher> refresher;
   private final ThreadLocal<ArticleDocuments> documents =
@@ -116,9 +117,11 @@ public final class LuceneEngine implements Engine {
 
   private volatile long refreshedNanos = System.nanoTime();
 
-  private LuceneEngine(Directory directory, @Nullable IndexWriter writer) throws IOException {
+  private LuceneEngine(Directory directory, @Nullable IndexWriter writer, @Nullable Path synonyms)
+      throws IOException {
     this.directory = directory;
     this.writer = writer;
+    this.synonyms = new SynonymsFile(synonyms, analyzers);
     SearcherFactory factory = new Ranked();
     if (writer == null) {
       this.searchers = new SearcherManager(directory, factory);
@@ -140,10 +143,20 @@ public final class LuceneEngine implements Engine {
    * @throws UnusableIndexException where there is none, or it is of another version
    */
   public static LuceneEngine reading(Path folder) throws IOException {
+    return reading(folder, null);
+  }
+
+  /**
+   * Opens the index of a folder for reading.
+   *
+   * @param synonyms a file of the user's own, in Solr's format, read again when it changes; need
+   *     not exist; null for none
+   */
+  public static LuceneEngine reading(Path folder, @Nullable Path synonyms) throws IOException {
     Directory directory = existing(folder);
     try {
       checkVersion(folder, directory);
-      return new LuceneEngine(directory, null);
+      return new LuceneEngine(directory, null, synonyms);
     } catch (IOException e) {
       directory.close();
       throw unusable(folder, e);
@@ -156,7 +169,16 @@ public final class LuceneEngine implements Engine {
    * @throws UnusableIndexException where another process writes to it, or it is of another version
    */
   public static LuceneEngine writing(Path folder) throws IOException {
-    return writing(folder, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+    return writing(folder, null);
+  }
+
+  /**
+   * Opens the index of a folder for reading and writing; makes it where there is none.
+   *
+   * @param synonyms as in {@link #reading(Path, Path)}
+   */
+  public static LuceneEngine writing(Path folder, @Nullable Path synonyms) throws IOException {
+    return writing(folder, IndexWriterConfig.OpenMode.CREATE_OR_APPEND, synonyms);
   }
 
   /**
@@ -166,11 +188,11 @@ public final class LuceneEngine implements Engine {
    * @throws UnusableIndexException where another process writes to it
    */
   public static LuceneEngine rebuilding(Path folder) throws IOException {
-    return writing(folder, IndexWriterConfig.OpenMode.CREATE);
+    return writing(folder, IndexWriterConfig.OpenMode.CREATE, null);
   }
 
-  private static LuceneEngine writing(Path folder, IndexWriterConfig.OpenMode mode)
-      throws IOException {
+  private static LuceneEngine writing(
+      Path folder, IndexWriterConfig.OpenMode mode, @Nullable Path synonyms) throws IOException {
     Files.createDirectories(folder);
     Directory directory = FSDirectory.open(folder);
     try {
@@ -186,7 +208,7 @@ public final class LuceneEngine implements Engine {
       IndexWriter writer = new IndexWriter(directory, config);
       writer.setLiveCommitData(
           Map.of(Schema.VERSION_KEY, String.valueOf(Schema.VERSION)).entrySet());
-      return new LuceneEngine(directory, writer);
+      return new LuceneEngine(directory, writer, synonyms);
     } catch (IOException e) {
       directory.close();
       throw unusable(folder, e);
@@ -316,7 +338,9 @@ public final class LuceneEngine implements Engine {
 
   @Override
   public List<Suggestion> suggest(String typed, int limit) throws IOException {
-    return withSearcher(searcher -> new Suggestions(searcher, queries(searcher), limit).of(typed));
+    return withSearcher(
+        searcher ->
+            new Suggestions(searcher, queries(searcher, synonyms.vocabulary()), limit).of(typed));
   }
 
   @Override
@@ -329,12 +353,17 @@ public final class LuceneEngine implements Engine {
           }
           int doc = found.scoreDocs[0].doc;
           StoredArticle stored = stored(searcher, doc);
+          Vocabulary vocabulary = synonyms.vocabulary();
           List<List<Match>> matches = new ArrayList<>();
           List<Block> blocks = stored.article().blocks();
           List<List<Marks.Mark>> marks =
               query == null
                   ? List.of()
-                  : marks(searcher, queries(searcher), query, Integer.MAX_VALUE)
+                  : marks(
+                          searcher,
+                          queries(searcher, vocabulary),
+                          vocabulary.expanded(query),
+                          Integer.MAX_VALUE)
                       .of(doc, stored.article());
           for (int i = 0; i < blocks.size(); i++) {
             matches.add(
@@ -465,11 +494,13 @@ public final class LuceneEngine implements Engine {
     return Long.toHexString(((DirectoryReader) searcher.getIndexReader()).getVersion());
   }
 
-  private LuceneQueries queries(IndexSearcher searcher) throws IOException {
-    return new LuceneQueries(
-        new Leaves(new Leaf.Expansion(searcher.getIndexReader(), analyzers, languages(searcher))),
-        analyzers,
-        Set.of());
+  private LuceneQueries queries(IndexSearcher searcher, Vocabulary vocabulary) throws IOException {
+    return new LuceneQueries(leaves(searcher, vocabulary), analyzers, Set.of());
+  }
+
+  private Leaves leaves(IndexSearcher searcher, Vocabulary vocabulary) throws IOException {
+    return new Leaves(
+        new Leaf.Expansion(searcher.getIndexReader(), analyzers, vocabulary, languages(searcher)));
   }
 
   private static Set<String> languages(IndexSearcher searcher) throws IOException {
@@ -546,18 +577,18 @@ public final class LuceneEngine implements Engine {
       this.request = request;
       this.cursor = cursor;
       this.started = started;
-      this.leaves =
-          new Leaves(new Leaf.Expansion(searcher.getIndexReader(), analyzers, languages(searcher)));
+      Vocabulary vocabulary = synonyms.vocabulary();
+      this.leaves = leaves(searcher, vocabulary);
       this.queries = new LuceneQueries(leaves, analyzers, request.in());
       this.filters = new Filters(request);
-      this.query = request.query();
+      this.query = vocabulary.expanded(request.query());
     }
 
     SearchResult run() throws IOException {
       int missing = request.matching() == SearchRequest.Matching.ANY ? Integer.MAX_VALUE : 0;
       TopFieldDocs found = find(missing);
       // Where nothing has all the words, most of them are better than nothing.
-      int words = sideBySide(request.query());
+      int words = sideBySide(query);
       for (int fewer = 1;
           found.totalHits.value() == 0 && missing == 0 && 2 * fewer < words;
           fewer++) {

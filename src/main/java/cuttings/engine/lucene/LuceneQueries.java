@@ -22,6 +22,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
@@ -167,12 +168,34 @@ final class LuceneQueries {
 
     private org.apache.lucene.search.Query leaf(Query word, Scope scope) throws IOException {
       Leaf leaf = leaves.of(word);
-      if (!marks && scope.isEverywhere()) {
-        return leaf.isTerms()
-            ? terms(Schema.TEXT, leaf.terms())
-            : checked(leaf.allTerms(), inKinds(word, scope));
+      if (marks || !scope.isEverywhere()) {
+        return inKinds(word, scope);
       }
-      return inKinds(word, scope);
+      if (leaf.isTerms()) {
+        return terms(Schema.TEXT, leaf.terms());
+      }
+      List<org.apache.lucene.search.Query> ways = new ArrayList<>();
+      if (!leaf.terms().isEmpty()) {
+        ways.add(terms(Schema.TEXT, leaf.terms()));
+      }
+      for (List<BytesRef> sequence : leaf.adjacent()) {
+        org.apache.lucene.search.Query adjacent = checked(sequence, adjacent(sequence, scope));
+        ways.add(
+            leaf.looser().contains(sequence)
+                ? new BoostQuery(adjacent, Ranking.LOOSER_SYNONYM)
+                : adjacent);
+      }
+      // The ways to say it are one word: said in two of them it does not count twice.
+      return ways.size() == 1 ? ways.getFirst() : new DisjunctionMaxQuery(ways, 0);
+    }
+
+    private static org.apache.lucene.search.Query adjacent(List<BytesRef> sequence, Scope scope) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder();
+      for (Kind kind : scope.kinds()) {
+        any.add(
+            new PhraseQuery(Schema.field(kind), sequence.toArray(BytesRef[]::new)), Occur.SHOULD);
+      }
+      return any.build();
     }
 
     /** The word in the fields of the scope's kinds. */
@@ -196,7 +219,10 @@ final class LuceneQueries {
         return terms(field, leaf.terms());
       }
       BooleanQuery.Builder any = new BooleanQuery.Builder();
-      for (List<BytesRef> sequence : leaf.sequences()) {
+      if (!leaf.terms().isEmpty()) {
+        any.add(terms(field, leaf.terms()), Occur.SHOULD);
+      }
+      for (List<BytesRef> sequence : leaf.adjacent()) {
         any.add(new PhraseQuery(field, sequence.toArray(BytesRef[]::new)), Occur.SHOULD);
       }
       return any.build();
@@ -222,7 +248,7 @@ final class LuceneQueries {
         if (!simple) {
           return intervals(field, new Places(leaves, scope, kind).mentions(phrase));
         }
-        List<BytesRef> terms = leaves.of(part).terms();
+        Set<BytesRef> terms = leaves.of(part).terms().keySet();
         if (terms.isEmpty()) {
           return new MatchNoDocsQuery("a word of the phrase is in no article");
         }
@@ -347,19 +373,19 @@ final class LuceneQueries {
         : new IntervalQuery(field, source);
   }
 
-  private static org.apache.lucene.search.Query terms(String field, List<BytesRef> terms) {
+  private static org.apache.lucene.search.Query terms(String field, Map<BytesRef, Float> terms) {
     if (terms.isEmpty()) {
       return new MatchNoDocsQuery("no such word");
     }
     if (terms.size() == 1) {
-      return new TermQuery(new Term(field, terms.getFirst()));
+      return new TermQuery(new Term(field, terms.keySet().iterator().next()));
     }
     if (terms.size() <= MAX_RANKED_TERMS) {
       SynonymQuery.Builder synonyms = new SynonymQuery.Builder(field);
-      terms.forEach(term -> synonyms.addTerm(new Term(field, term)));
+      terms.forEach((term, weight) -> synonyms.addTerm(new Term(field, term), weight));
       return synonyms.build();
     }
-    return new ConstantScoreQuery(new TermInSetQuery(field, terms));
+    return new ConstantScoreQuery(new TermInSetQuery(field, terms.keySet()));
   }
 
   private static boolean isFilter(Query query) {

@@ -24,6 +24,9 @@ final class Ranking {
     };
   }
 
+  /** Weight of what a user's synonyms merely associate with a word; another spelling weighs 1. */
+  static final float LOOSER_SYNONYM = 0.5f;
+
   private static final float K1 = 1.2f;
   private static final float B = 0.75f;
 
