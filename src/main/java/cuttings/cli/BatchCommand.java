@@ -40,7 +40,7 @@ final class BatchCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
 
   @ParentCommand private Cuttings cuttings;
-  @Mixin private EngineOption index;
+  @Mixin private SearchedIndex index;
   @Mixin private SearchFilters filters;
 
   @Parameters(paramLabel = "QUERIES", description = "The list, in UTF-8; - is standard input.")

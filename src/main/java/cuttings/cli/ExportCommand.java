@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
   @ParentCommand private Cuttings cuttings;
   @Spec private CommandSpec spec;
-  @Mixin private EngineOption index;
+  @Mixin private SearchedIndex index;
   @Mixin private SearchFilters filters;
 
   @Parameters(

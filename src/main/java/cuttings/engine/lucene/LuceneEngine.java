@@ -564,6 +564,7 @@ public final class LuceneEngine implements Engine {
     private final SearchRequest request;
     private final @Nullable Cursor cursor;
     private final long started;
+    private final Vocabulary vocabulary;
     private final Leaves leaves;
     private final LuceneQueries queries;
     private final Filters filters;
@@ -577,7 +578,7 @@ public final class LuceneEngine implements Engine {
       this.request = request;
       this.cursor = cursor;
       this.started = started;
-      Vocabulary vocabulary = synonyms.vocabulary();
+      this.vocabulary = synonyms.vocabulary();
       this.leaves = leaves(searcher, vocabulary);
       this.queries = new LuceneQueries(leaves, analyzers, request.in());
       this.filters = new Filters(request);
@@ -613,9 +614,25 @@ public final class LuceneEngine implements Engine {
           Duration.ofNanos(System.nanoTime() - started),
           hits,
           facets,
-          null,
+          didYouMean(found, missing),
           notes,
           next(found));
+    }
+
+    private @Nullable String didYouMean(TopFieldDocs found, int missing) throws IOException {
+      boolean all = request.matching() == SearchRequest.Matching.ALL;
+      long hits = all && missing > 0 ? 0 : found.totalHits.value();
+      if (cursor != null || hits > Spelling.FEW_HITS) {
+        return null;
+      }
+      return new Spelling(searcher.getIndexReader(), leaves)
+          .corrected(
+              request.query(),
+              hits,
+              other ->
+                  searcher.count(
+                      filters.apply(
+                          queries.ranking(vocabulary.expanded(other), all ? 0 : missing))));
     }
 
     private TopFieldDocs find(int missing) throws IOException {
