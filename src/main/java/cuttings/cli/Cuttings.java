@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       ParseCommand.class,
       BatchCommand.class,
       ExportCommand.class,
+      EvaluateCommand.class,
+      TrainCommand.class,
       CompletionCommand.class,
     })
 public final class Cuttings implements Runnable {

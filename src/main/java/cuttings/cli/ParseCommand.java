@@ -8,7 +8,9 @@ import cuttings.format.Reading;
 import cuttings.format.Readings;
 import cuttings.format.UnreadableException;
 import cuttings.output.Json;
+import cuttings.structure.Evidence;
 import cuttings.structure.Line;
+import cuttings.structure.StructureRecovery;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +39,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "  cuttings parse data/inbox/*",
       "  cuttings parse --json story.txt archive.zip",
+      "  cuttings parse --explain story.txt",
       "  pbpaste | cuttings parse -"
     })
 final class ParseCommand implements Callable<Integer> {
@@ -51,6 +55,11 @@ final class ParseCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print one JSON object a file, a line each.")
   private boolean json;
+
+  @Option(
+      names = "--explain",
+      description = "Say of each line how sure its kind is, and what weighed most.")
+  private boolean explain;
 
   @Option(
       names = "--format",
@@ -169,9 +178,33 @@ final class ParseCommand implements Callable<Integer> {
       if (!details.isEmpty()) {
         out.println(Console.printable(String.join(" · ", details)));
       }
-      for (Block block : article.blocks()) {
+      List<List<Evidence>> evidence = explain ? evidence(article) : List.of();
+      for (int i = 0; i < article.blocks().size(); i++) {
+        Block block = article.blocks().get(i);
         row(block.line(), block.kind().label(), block.text());
+        if (explain) {
+          explain(block, evidence.isEmpty() ? List.of() : evidence.get(i));
+        }
       }
+    }
+
+    /** What the model saw; empty where the format states what each block is. */
+    private List<List<Evidence>> evidence(Article article) {
+      boolean recovered =
+          article.blocks().stream().allMatch(b -> b.line() != null && b.confidence() < 1);
+      return recovered ? new StructureRecovery().explain(article.blocks()) : List.of();
+    }
+
+    private void explain(Block block, List<Evidence> evidence) {
+      if (evidence.isEmpty()) {
+        out.printf("%20sstated%n", "");
+        return;
+      }
+      out.printf(Locale.ROOT, "%20s%.0f %%", "", 100 * block.confidence());
+      for (Evidence seen : evidence) {
+        out.printf(Locale.ROOT, " · %s (%+.1f)", seen.feature(), seen.weight());
+      }
+      out.println();
     }
 
     private void row(@Nullable Integer line, String kind, String text) {

@@ -90,7 +90,8 @@ final class HardWrap {
   }
 
   private static boolean goesOn(Line above, Line line, int column) {
-    if (!isFull(above, line, column)) {
+    // Lines that something was set aside between are not one paragraph's.
+    if (line.number() != above.number() + 1 || !isFull(above, line, column)) {
       return false;
     }
     // An indented line begins a paragraph where the one above it is not indented as far.

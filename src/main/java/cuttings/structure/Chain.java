@@ -1,0 +1,136 @@
+package cuttings.structure;
+
+import cuttings.article.Kind;
+import java.util.Arrays;
+
+/**
+ * The arithmetic of a linear chain: from the score of each line's states and of each step between
+ * states, the best path and the probability of every state.
+ */
+final class Chain {
+  static final int KINDS = Kind.values().length;
+
+  /** The score of a step, from × to, row by row. */
+  private final double[] steps;
+
+  /** Their exponentials. */
+  private final double[] factors;
+
+  private final int states;
+
+  Chain(double[] steps) {
+    this.steps = steps;
+    states = (int) Math.round(Math.sqrt(steps.length));
+    factors = new double[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      factors[i] = StrictMath.exp(steps[i]);
+    }
+  }
+
+  double step(int from, int to) {
+    return steps[from * states + to];
+  }
+
+  /** The best path through lines whose states have these scores. */
+  int[] best(double[][] scores) {
+    int n = scores.length;
+    byte[][] cameFrom = new byte[n][states];
+    double[] above = new double[states];
+    double[] here = new double[states];
+    for (int i = 0; i < n; i++) {
+      for (int to = 0; to < states; to++) {
+        double best = i == 0 ? 0 : Double.NEGATIVE_INFINITY;
+        for (int from = 0; i > 0 && from < states; from++) {
+          double score = above[from] + step(from, to);
+          if (score > best) {
+            best = score;
+            cameFrom[i][to] = (byte) from;
+          }
+        }
+        here[to] = best + scores[i][to];
+      }
+      double[] free = above;
+      above = here;
+      here = free;
+    }
+    int[] path = new int[n];
+    for (int i = n - 1; i >= 0; i--) {
+      path[i] = i == n - 1 ? highest(above) : cameFrom[i + 1][path[i + 1]];
+    }
+    return path;
+  }
+
+  static int highest(double[] values) {
+    int highest = 0;
+    for (int i = 1; i < values.length; i++) {
+      highest = values[i] > values[highest] ? i : highest;
+    }
+    return highest;
+  }
+
+  /**
+   * What all paths come to.
+   *
+   * @param logSum logarithm of the sum of their weights
+   * @param states probability of each state, by line
+   * @param steps how often each step is expected, from × to
+   */
+  record Sum(double logSum, double[][] states, double[] steps) {}
+
+  /** Forward and backward over all paths, scaled line by line so that no length overflows. */
+  Sum sum(double[][] scores) {
+    int n = scores.length;
+    double[][] forward = new double[n][states];
+    double[][] emit = new double[n][states];
+    double[] scale = new double[n];
+    double logSum = 0;
+    for (int i = 0; i < n; i++) {
+      double max = scores[i][highest(scores[i])];
+      double total = 0;
+      for (int to = 0; to < states; to++) {
+        double in = i == 0 ? 1 : 0;
+        for (int from = 0; i > 0 && from < states; from++) {
+          in += forward[i - 1][from] * factors[from * states + to];
+        }
+        emit[i][to] = StrictMath.exp(scores[i][to] - max);
+        forward[i][to] = in * emit[i][to];
+        total += forward[i][to];
+      }
+      for (int to = 0; to < states; to++) {
+        forward[i][to] /= total;
+      }
+      scale[i] = total;
+      logSum += max + StrictMath.log(total);
+    }
+    return backward(forward, emit, scale, logSum);
+  }
+
+  private Sum backward(double[][] forward, double[][] emit, double[] scale, double logSum) {
+    int n = forward.length;
+    Sum sum = new Sum(logSum, new double[n][states], new double[steps.length]);
+    double[] backward = new double[states];
+    double[] next = new double[states];
+    Arrays.fill(backward, 1);
+    for (int i = n - 1; i >= 0; i--) {
+      for (int state = 0; state < states; state++) {
+        sum.states[i][state] = forward[i][state] * backward[state];
+      }
+      if (i == 0) {
+        break;
+      }
+      for (int to = 0; to < states; to++) {
+        next[to] = emit[i][to] * backward[to] / scale[i];
+      }
+      for (int from = 0; from < states; from++) {
+        double out = 0;
+        for (int to = 0; to < states; to++) {
+          double step = factors[from * states + to] * next[to];
+          out += step;
+          sum.steps[from * states + to] += forward[i - 1][from] * step;
+        }
+        backward[from] = out;
+      }
+    }
+    return sum;
+  }
+}

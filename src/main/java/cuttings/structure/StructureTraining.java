@@ -1,0 +1,60 @@
+package cuttings.structure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Learns a {@link StructureModel} from labelled texts of one story each. Deterministic. */
+public final class StructureTraining {
+  /** Changed copies of each text that the labeller learns from, and what each counts. */
+  private static final int VARIATIONS = 2;
+
+  private static final double VARIATION_WEIGHT = 0.2;
+
+  /** What changed copies and made-up pages count where beginnings are learnt. */
+  private static final double PAGE_WEIGHT = 0.5;
+
+  private static final long SEED = 20_240_911;
+
+  private final Features features = new Features();
+  private final List<Training.Example> splitting = new ArrayList<>();
+  private final List<Training.Example> labelling = new ArrayList<>();
+
+  private StructureTraining() {}
+
+  /** The model that texts teach; every text is taken for one story. */
+  public static StructureModel train(List<LabelledText> texts) {
+    return new StructureTraining().learn(texts);
+  }
+
+  private StructureModel learn(List<LabelledText> texts) {
+    List<List<Variations.Piece>> stories = texts.stream().map(Variations::pieces).toList();
+    Variations variations = new Variations(new Random(SEED));
+    for (List<Variations.Piece> story : stories) {
+      add(splitting, story, true, 1);
+      add(labelling, story, false, 1);
+    }
+    for (List<Variations.Piece> story : stories) {
+      add(splitting, variations.of(story), true, PAGE_WEIGHT);
+      add(splitting, variations.page(stories), true, PAGE_WEIGHT);
+      for (int i = 0; i < VARIATIONS; i++) {
+        add(labelling, variations.of(story), false, VARIATION_WEIGHT);
+      }
+    }
+    Model splitter = new Training(splitting, features, true).fit();
+    return new StructureModel(features, splitter, new Training(labelling, features, false).fit());
+  }
+
+  private void add(
+      List<Training.Example> to, List<Variations.Piece> pieces, boolean splits, double weight) {
+    List<Unit> units = new ArrayList<>();
+    int[] states = new int[pieces.size()];
+    for (Variations.Piece piece : pieces) {
+      int kind = piece.kind().ordinal();
+      states[units.size()] = splits ? 2 * kind + (piece.begins() ? 1 : 0) : kind;
+      Line line = new Line(units.size() + 1, piece.text());
+      units.add(new Unit(piece.text(), List.of(line), piece.afterBlank()));
+    }
+    to.add(new Training.Example(features.of(new Signs().read(units)), states, weight));
+  }
+}

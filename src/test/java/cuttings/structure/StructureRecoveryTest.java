@@ -1,0 +1,173 @@
+package cuttings.structure;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cuttings.article.Block;
+import cuttings.article.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class StructureRecoveryTest {
+  private static final StructureRecovery RECOVERY = new StructureRecovery();
+
+  static Stream<Path> samples() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (String folder : List.of("data", "src/test/resources/articles")) {
+      try (Stream<Path> walk = Files.walk(Path.of(folder))) {
+        files.addAll(walk.filter(file -> file.toString().endsWith(".txt")).toList());
+      }
+    }
+    return files.stream().sorted();
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void noLineOfASampleIsLost(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    assertAllLinesAreKept(new String(bytes, UTF_8), file.toString());
+  }
+
+  static IntStream seeds() {
+    Integer seed = Integer.getInteger("tests.seed");
+    return seed == null ? IntStream.range(0, 300) : IntStream.of(seed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void noLineOfAnythingIsLost(int seed) {
+    assertAllLinesAreKept(anything(new Random(seed)), "-Dtests.seed=" + seed);
+  }
+
+  @Test
+  void noLineIsLostWhereStretchesMeet() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 2 * LineLabeller.STRETCH + 7; i++) {
+      text.append("Line ").append(i).append(" of the council's minutes was read out.\n");
+    }
+    assertAllLinesAreKept(text.toString(), "a long text");
+  }
+
+  @Test
+  void aPageMayBeOneVeryLongLine() {
+    String word = "word ";
+    assertAllLinesAreKept(word.repeat(200_000), "a line of a million");
+  }
+
+  @Test
+  void blocksKeepTheWordsOfTheirLines() {
+    Recovery recovery =
+        RECOVERY.recover(Line.split("Bridge shut for week\nBy Ann Lee\nThe bridge is shut."));
+    List<Block> blocks = recovery.stories().getFirst().blocks();
+    assertAll(
+        () -> assertEquals(1, recovery.stories().size()),
+        () ->
+            assertEquals(
+                List.of(Kind.HEADLINE, Kind.BYLINE, Kind.PARAGRAPH),
+                blocks.stream().map(Block::kind).toList()),
+        () -> assertEquals("By Ann Lee", blocks.get(1).text()),
+        () -> assertEquals(2, blocks.get(1).line()));
+  }
+
+  private static void assertAllLinesAreKept(String text, String what) {
+    List<Line> lines = Line.split(text);
+    Recovery recovery = RECOVERY.recover(lines);
+    int[] seen = new int[lines.size() + 1];
+    recovery.furniture().forEach(line -> seen[line.number()]++);
+    int last = 0;
+    for (Story story : recovery.stories()) {
+      for (Block block : story.blocks()) {
+        assertTrue(block.line() > last, what + ": blocks are out of order at " + block);
+        last = block.lastLine();
+        for (int line = block.line(); line <= last; line++) {
+          seen[line]++;
+        }
+        assertTrue(
+            block.text().contains(Line.strip(lines.get(block.line() - 1).text())),
+            what + ": line " + block.line() + " is not in its block");
+      }
+    }
+    for (Line line : lines) {
+      assertEquals(line.isBlank() ? 0 : 1, seen[line.number()], what + ": line " + line.number());
+    }
+    assertEquals(lines.stream().filter(line -> !line.isBlank()).count(), recovery.lines(), what);
+  }
+
+  /** Bytes, words, brackets and line ends in any order and of any length. */
+  private static String anything(Random random) {
+    String[] parts = {
+      "By ",
+      "Ann",
+      " Lee",
+      "(",
+      ")",
+      "(pictured)",
+      "\n",
+      "\n",
+      "\n\n",
+      "\r\n",
+      "\r",
+      " ",
+      "\t",
+      ".",
+      "“",
+      "”",
+      "‘",
+      "Photo:",
+      "Getty",
+      "/",
+      "Share",
+      "Advertisement",
+      "11 Sept 2024",
+      "12:30",
+      "-",
+      "—",
+      "\u00a0",
+      "\u200b",
+      "\u2028",
+      "\ud800",
+      "𝔘",
+      "é",
+      "漢字",
+      "WHY?",
+      "said",
+      "|",
+      "• ",
+      "1. ",
+      "...",
+      "AND",
+      "ago",
+      "\u0000",
+      "\ufeff",
+      ":",
+      ";"
+    };
+    StringBuilder text = new StringBuilder();
+    int length = random.nextInt(400);
+    for (int i = 0; i < length; i++) {
+      int kind = random.nextInt(12);
+      if (kind == 0) {
+        byte[] bytes = new byte[random.nextInt(40)];
+        random.nextBytes(bytes);
+        text.append(new String(bytes, ISO_8859_1));
+      } else if (kind == 1) {
+        text.append("x".repeat(random.nextInt(random.nextInt(20) == 0 ? 5000 : 60)));
+      } else {
+        text.append(parts[random.nextInt(parts.length)]);
+      }
+    }
+    return text.toString();
+  }
+}
