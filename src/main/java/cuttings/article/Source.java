@@ -7,7 +7,8 @@ import java.nio.file.Path;
  *
  * @param folder absolute path of the folder that was indexed; empty for the root of all
  * @param path below that folder, with {@code /} on every system; an entry of a container follows
- *     {@code !/} ({@code archive.zip!/2024/a.txt})
+ *     {@code !/} ({@code archive.zip!/2024/a.txt}). After a folder whose name ends in {@code !}
+ *     stands {@code //}, which opens the same file and is not taken for an entry
  */
 public record Source(String folder, String path) implements Comparable<Source> {
 
@@ -25,10 +26,27 @@ public record Source(String folder, String path) implements Comparable<Source> {
     return folder + "/" + path;
   }
 
+  /**
+   * A file.
+   *
+   * @param below its path below the folder, with {@code /} on every system
+   */
+  public static Source ofFile(String folder, String below) {
+    return new Source(folder, below.replace(ENTRY, ENTRY + "/"));
+  }
+
   /** The file that holds it: for an entry of a container, the container. */
   public Path file() {
-    int entry = path.indexOf(ENTRY);
-    return Path.of(folder + "/", entry < 0 ? path : path.substring(0, entry));
+    return Path.of(folder + "/", outermost().path);
+  }
+
+  /** The source of the file that holds it: for an entry, the outermost container; else itself. */
+  public Source outermost() {
+    int at = path.indexOf(ENTRY);
+    while (at >= 0 && path.startsWith("/", at + ENTRY.length())) {
+      at = path.indexOf(ENTRY, at + 1);
+    }
+    return at < 0 ? this : new Source(folder, path.substring(0, at));
   }
 
   /** An entry of this container. */

@@ -95,8 +95,8 @@ final class ParseCommand implements Callable<Integer> {
   private static Source source(String file) {
     String path = file.replace(File.separatorChar, '/');
     return Path.of(file).isAbsolute()
-        ? new Source("", path.substring(1))
-        : new Source(Path.of("").toAbsolutePath().toString(), path);
+        ? Source.ofFile("", path.substring(1))
+        : Source.ofFile(Path.of("").toAbsolutePath().toString(), path);
   }
 
   private static String typed(Source source) {
@@ -121,6 +121,12 @@ final class ParseCommand implements Callable<Integer> {
       } else {
         print(typed(source), reading);
       }
+    }
+
+    @Override
+    public void skipped(Source source, String reason) {
+      out.flush();
+      console.say(Console.printable(typed(source) + ": skipped, " + reason));
     }
 
     @Override

@@ -12,6 +12,15 @@ interface Contents {
   /** A source the container reader has read itself. */
   void reading(Source source, Reading reading);
 
+  /** A part that is left out on purpose, with the reason; the rest goes on. */
+  void skipped(Source source, String reason);
+
   /** A part that cannot be read; the rest goes on. */
   void failure(UnreadableException why);
+
+  /**
+   * A stream that a container reader has decompressed, held to {@link Limits}: few bytes can hold
+   * more than any disk.
+   */
+  InputStream limited(InputStream unpacked);
 }

@@ -2,9 +2,13 @@ package cuttings.format;
 
 import cuttings.article.Source;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All formats, in the order in which they are asked. Adding one is a line here. */
@@ -19,15 +23,27 @@ public final class Formats {
   public static final int MAX_SOURCE_BYTES = 64 << 20;
 
   private final List<Format> formats;
+  private final Limits limits;
 
-  private Formats(List<Format> formats) {
+  private Formats(List<Format> formats, Limits limits) {
     this.formats = formats;
+    this.limits = limits;
   }
 
   /** Every format there is. Plain text comes last: it takes whatever else is text. */
   public static Formats all() {
+    return all(Limits.DEFAULT);
+  }
+
+  static Formats all(Limits limits) {
     return new Formats(
         List.of(
+            new Zip(),
+            Compressed.gzip(),
+            Compressed.bzip2(),
+            Compressed.xz(),
+            new Warc(),
+            new Tar(),
             new Nitf(),
             new NewsMl(),
             new Feed(),
@@ -37,7 +53,8 @@ public final class Formats {
             new Json(),
             new Csv(),
             new Markdown(),
-            new PlainText()));
+            new PlainText()),
+        limits);
   }
 
   /** The formats' names, as {@code --format} takes them. */
@@ -58,7 +75,7 @@ public final class Formats {
   public void read(Source source, InputStream in, @Nullable String format, Readings into)
       throws IOException {
     try {
-      new Visit(into).read(source, in, format);
+      new Visit(source, in, into).read(format);
     } catch (RefusedException e) {
       throw e.cause;
     }
@@ -66,21 +83,55 @@ public final class Formats {
 
   /** One file being read, with the containers inside it. */
   private final class Visit implements Contents {
+    private final Source file;
+    private final Counted bytes;
     private final Readings into;
+    private final Set<Source> entries = new HashSet<>();
+    private long unpacked;
+    private int depth;
 
-    Visit(Readings into) {
+    Visit(Source file, InputStream in, Readings into) {
+      this.file = file;
+      this.bytes = new Counted(in);
       this.into = into;
+    }
+
+    void read(@Nullable String format) throws IOException {
+      try {
+        read(file, bytes, format);
+      } catch (LimitException e) {
+        into.failed(e.why);
+      }
     }
 
     @Override
     public void entry(Source entry, InputStream in) {
-      read(entry, in, null);
+      if (entries.size() == limits.entries()) {
+        throw beyond("more than %,d entries".formatted(limits.entries()));
+      }
+      Source unique = entry;
+      for (int i = 2; !entries.add(unique); i++) {
+        // Two entries of one name are two sources: neither may replace the other.
+        unique = new Source(entry.folder(), entry.path() + " (" + i + ")");
+      }
+      depth++;
+      read(unique, in, null);
+      depth--;
     }
 
     @Override
     public void reading(Source source, Reading reading) {
       try {
         into.read(source, reading);
+      } catch (IOException e) {
+        throw new RefusedException(e);
+      }
+    }
+
+    @Override
+    public void skipped(Source source, String reason) {
+      try {
+        into.skipped(source, reason);
       } catch (IOException e) {
         throw new RefusedException(e);
       }
@@ -95,18 +146,58 @@ public final class Formats {
       }
     }
 
-    void read(Source source, InputStream stream, @Nullable String format) {
+    @Override
+    public InputStream limited(InputStream unpacking) {
+      return new Counted(unpacking) {
+        @Override
+        void count(long more) {
+          unpacked += more;
+          if (unpacked > limits.bytes()) {
+            throw beyond("more than %,d MiB of content".formatted(limits.bytes() >> 20));
+          }
+          if (unpacked > limits.freeBytes() && unpacked / limits.expansion() > bytes.count) {
+            throw beyond("more than %d times its size".formatted(limits.expansion()));
+          }
+        }
+      };
+    }
+
+    private LimitException beyond(String what) {
+      return new LimitException(
+          new UnreadableException(
+              file,
+              null,
+              "it unpacks to " + what + ": the rest of it was not read",
+              "Unpack it yourself if you trust it, and index the folder"));
+    }
+
+    private void read(Source source, InputStream stream, @Nullable String format) {
       try {
         BufferedInputStream in = new BufferedInputStream(stream, HEAD_BYTES * 4);
-        switch (choose(source, in, format)) {
+        Head head = head(source, in);
+        String noText = format == null ? NoText.what(head) : null;
+        if (noText != null) {
+          skipped(source, noText);
+          return;
+        }
+        switch (choose(source, head, format)) {
           case ArticleReader reader -> reading(source, reader.read(source, whole(source, in)));
-          case ContainerReader reader -> reader.read(source, in, this);
+          case ContainerReader reader -> {
+            if (depth >= limits.depth()) {
+              throw new UnreadableException(
+                  source,
+                  null,
+                  "more than " + limits.depth() + " containers in one another",
+                  "Unpack the outer ones");
+            }
+            reader.read(source, in, this);
+          }
         }
       } catch (UnreadableException e) {
         failure(e);
       } catch (IOException e) {
         failure(broken(source, e));
-      } catch (RefusedException e) {
+      } catch (RefusedException | LimitException e) {
         throw e;
       } catch (RuntimeException | StackOverflowError e) {
         // A parser that trips over hostile bytes costs its file, never the run.
@@ -114,11 +205,15 @@ public final class Formats {
       }
     }
 
-    private Format choose(Source source, InputStream in, @Nullable String format)
-        throws IOException, UnreadableException {
+    private static Head head(Source source, InputStream in) throws IOException {
       in.mark(HEAD_BYTES);
       Head head = new Head(source, in.readNBytes(HEAD_BYTES));
       in.reset();
+      return head;
+    }
+
+    private Format choose(Source source, Head head, @Nullable String format)
+        throws UnreadableException {
       return formats.stream()
           .filter(f -> format == null ? f.accepts(head) : f.format().equals(format))
           .findFirst()
@@ -147,6 +242,10 @@ public final class Formats {
     }
 
     private static UnreadableException broken(Source source, Throwable why) {
+      if (why instanceof EOFException) {
+        return new UnreadableException(
+            source, null, "it ends too early, as if cut short", "Fetch the file again");
+      }
       String message = why.getMessage();
       return new UnreadableException(
           source,
@@ -164,5 +263,61 @@ public final class Formats {
       super(cause);
       this.cause = cause;
     }
+  }
+
+  /** Carries a limit that was overrun to the file that overran it, through all its readers. */
+  private static final class LimitException extends RuntimeException {
+    private final UnreadableException why;
+
+    LimitException(UnreadableException why) {
+      super(why);
+      this.why = why;
+    }
+  }
+
+  /** Counts what is read. */
+  private static class Counted extends FilterInputStream {
+    private long count;
+
+    Counted(InputStream in) {
+      super(in);
+    }
+
+    void count(long more) {
+      count += more;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      if (b >= 0) {
+        count(1);
+      }
+      return b;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = super.read(into, offset, length);
+      if (read > 0) {
+        count(read);
+      }
+      return read;
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+      // In steps, so that a limit is met before much is unpacked past it.
+      return Math.max(0, read(new byte[(int) Math.min(n, HEAD_BYTES)]));
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    /** Does nothing: what is around an entry is still to be read. */
+    @Override
+    public void close() {}
   }
 }

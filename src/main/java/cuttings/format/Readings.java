@@ -12,6 +12,9 @@ public interface Readings {
   /** A source that was read. A container itself is not told, only what it holds. */
   void read(Source source, Reading reading) throws IOException;
 
+  /** A source left out on purpose: a picture, a link. The reason names what it is. */
+  void skipped(Source source, String reason) throws IOException;
+
   /**
    * A source that could not be read, or not wholly; {@link UnreadableException#source} names it.
    * For a container cut short this comes after what could be read of it.

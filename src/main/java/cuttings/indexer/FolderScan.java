@@ -165,7 +165,7 @@ final class FolderScan {
   /** A source's path has / on every system. */
   private Source source(Path path) {
     String below = root.relativize(path).toString();
-    return new Source(folder, File.separatorChar == '/' ? below : below.replace('\\', '/'));
+    return Source.ofFile(folder, File.separatorChar == '/' ? below : below.replace('\\', '/'));
   }
 
   private void remember(Path path) {

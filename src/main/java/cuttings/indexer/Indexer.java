@@ -145,7 +145,7 @@ public final class Indexer {
         scope.add(folderOf(real));
       } else {
         scan.below(real.resolve(root.relativize(path)));
-        scope.add(at(new Source(FolderScan.folder(real), slashed(root.relativize(path)))));
+        scope.add(at(Source.ofFile(FolderScan.folder(real), slashed(root.relativize(path)))));
       }
     }
     return new Run(Progress.NONE).over(List.of(scan), scope);
@@ -215,7 +215,7 @@ public final class Indexer {
     }
     for (Source entry : below(file, Source.ENTRY)) {
       Fingerprint fingerprint = held.get(entry);
-      if (fingerprint != null) {
+      if (fingerprint != null && entry.outermost().equals(file)) {
         found.put(entry, fingerprint);
       }
     }
@@ -440,7 +440,8 @@ public final class Indexer {
       for (Collection<Source> sources : scope) {
         List<Source> gone = new ArrayList<>();
         for (Source source : sources) {
-          if (!found.contains(fileOf(source)) && unknown.stream().noneMatch(u -> has(u, source))) {
+          if (!found.contains(source.outermost())
+              && unknown.stream().noneMatch(u -> has(u, source))) {
             gone.add(source);
           }
         }
@@ -448,18 +449,12 @@ public final class Indexer {
       }
     }
 
-    private static Source fileOf(Source source) {
-      int entry = source.path().indexOf(Source.ENTRY);
-      return entry < 0 ? source : new Source(source.folder(), source.path().substring(0, entry));
-    }
-
     /** Whether a source is this file or folder, or in it. */
     private static boolean has(Source place, Source source) {
       return place.folder().equals(source.folder())
           && (place.path().equals("/")
-              || source.path().equals(place.path())
-              || source.path().startsWith(place.path() + "/")
-              || source.path().startsWith(place.path() + Source.ENTRY));
+              || source.outermost().equals(place)
+              || source.path().startsWith(place.path() + "/"));
     }
 
     /** Puts what one file holds into the engine as it is read. */
@@ -490,6 +485,11 @@ public final class Indexer {
         put(source, now, reading.articles());
         kept.add(source);
         outcomes.add(indexed(reading, !before.contains(source)));
+      }
+
+      @Override
+      public void skipped(Source source, String reason) {
+        outcomes.add(new Outcome.Skipped(named(source, reason)));
       }
 
       private void checkSame() throws ChangedException {

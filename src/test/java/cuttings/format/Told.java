@@ -46,6 +46,9 @@ final class Told implements Readings {
   }
 
   @Override
+  public void skipped(Source source, String reason) {}
+
+  @Override
   public void failed(UnreadableException why) {
     failures.add(why);
   }

@@ -1,0 +1,102 @@
+package cuttings.format;
+
+import cuttings.article.Source;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/**
+ * One compressed file: gzip, bzip2, xz. An archive in it is read as if it stood there itself, so
+ * that {@code a.tar.gz} holds {@code a.tar.gz!/x.txt}.
+ */
+final class Compressed implements ContainerReader {
+  /** Memory that unpacking xz may take, in KiB: enough for {@code xz -9}. */
+  static final int MAX_XZ_KIB = 80 * 1024;
+
+  private final String format;
+  private final String magic;
+  private final Unpacker unpacker;
+  private final ContainerReader[] archives = {new Tar(), new Warc()};
+
+  private interface Unpacker {
+    InputStream unpack(InputStream in) throws IOException;
+  }
+
+  private Compressed(String format, String magic, Unpacker unpacker) {
+    this.format = format;
+    this.magic = magic;
+    this.unpacker = unpacker;
+  }
+
+  static Compressed gzip() {
+    return new Compressed(
+        "gz",
+        "\u001f\u008b",
+        in ->
+            GzipCompressorInputStream.builder()
+                .setInputStream(in)
+                .setDecompressConcatenated(true)
+                .get());
+  }
+
+  static Compressed bzip2() {
+    return new Compressed("bz2", "BZh", in -> new BZip2CompressorInputStream(in, true));
+  }
+
+  static Compressed xz() {
+    return new Compressed(
+        "xz",
+        "\u00fd7zXZ\0",
+        in ->
+            XZCompressorInputStream.builder()
+                .setInputStream(in)
+                .setDecompressConcatenated(true)
+                .setMemoryLimitKiB(MAX_XZ_KIB)
+                .get());
+  }
+
+  @Override
+  public String format() {
+    return format;
+  }
+
+  @Override
+  public boolean accepts(Head head) {
+    return head.has(0, magic);
+  }
+
+  @Override
+  public void read(Source source, InputStream in, Contents contents)
+      throws IOException, UnreadableException {
+    InputStream unpacked =
+        new BufferedInputStream(contents.limited(unpacker.unpack(in)), Formats.HEAD_BYTES * 4);
+    Source inside = source.entry(name(source));
+    unpacked.mark(Tar.HEAD_BYTES);
+    Head head = new Head(inside, unpacked.readNBytes(Tar.HEAD_BYTES));
+    unpacked.reset();
+    for (ContainerReader archive : archives) {
+      if (archive.accepts(head)) {
+        archive.read(source, unpacked, contents);
+        return;
+      }
+    }
+    contents.entry(inside, unpacked);
+  }
+
+  /** The file's name without the ending that says how it is compressed. */
+  private String name(Source source) {
+    String name = source.path().substring(source.path().lastIndexOf('/') + 1);
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".tgz")) {
+      return name.substring(0, name.length() - 3) + "tar";
+    }
+    int ending = format.length() + 1;
+    return lower.endsWith("." + format) && name.length() > ending
+        ? name.substring(0, name.length() - ending)
+        : name;
+  }
+}

@@ -1,0 +1,47 @@
+package cuttings.format;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What lies beside articles and holds none: known, so that it is named and not guessed at. */
+final class NoText {
+
+  private record Known(int offset, String magic, String what) {}
+
+  private static final List<Known> KNOWN =
+      List.of(
+          new Known(0, "\u00ff\u00d8\u00ff", "an image (JPEG)"),
+          new Known(0, "\u0089PNG\r\n", "an image (PNG)"),
+          new Known(0, "GIF8", "an image (GIF)"),
+          new Known(0, "II*\0", "an image (TIFF)"),
+          new Known(0, "MM\0*", "an image (TIFF)"),
+          new Known(8, "WEBP", "an image (WebP)"),
+          new Known(4, "ftypavif", "an image (AVIF)"),
+          new Known(4, "ftyphei", "an image (HEIC)"),
+          new Known(4, "ftyp", "a film or recording (MP4)"),
+          new Known(8, "WAVEfmt", "a recording (WAV)"),
+          new Known(0, "ID3", "a recording (MP3)"),
+          new Known(0, "OggS", "a recording (Ogg)"),
+          new Known(0, "fLaC", "a recording (FLAC)"),
+          new Known(0, "\u001aE\u00df\u00a3", "a film (Matroska)"),
+          new Known(0, "wOFF", "a font"),
+          new Known(0, "wOF2", "a font"),
+          new Known(0, "\u007fELF", "a program"),
+          new Known(0, "\u00ca\u00fe\u00ba\u00be", "a program"),
+          new Known(0, "SQLite format 3\0", "a database (SQLite)"));
+
+  private NoText() {}
+
+  /** What it is ("an image (JPEG)"); null where it may hold an article. */
+  static @Nullable String what(Head head) {
+    for (Known known : KNOWN) {
+      if (head.has(known.offset, known.magic)) {
+        return known.what;
+      }
+    }
+    if (head.named(".css")) {
+      return "a style sheet";
+    }
+    return head.named(".js", ".mjs") ? "a script" : null;
+  }
+}

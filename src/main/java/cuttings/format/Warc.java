@@ -1,0 +1,156 @@
+package cuttings.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cuttings.article.Source;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.io.input.ReaderInputStream;
+import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.ParsingException;
+import org.netpreserve.jwarc.WarcConversion;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResource;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcTargetRecord;
+
+/**
+ * A web archive (ISO 28500), as crawlers write it. Each page that a server answered with is an
+ * entry named by its address without the scheme. Pictures, scripts and style sheets of pages,
+ * redirects and errors are no sources.
+ */
+final class Warc implements ContainerReader {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  /** Top-level media types that never hold an article. */
+  private static final Set<String> MEDIA = Set.of("image", "audio", "video", "font");
+
+  private static final Set<String> PARTS_OF_PAGES =
+      Set.of("css", "javascript", "x-javascript", "ecmascript", "manifest+json", "wasm");
+
+  @Override
+  public String format() {
+    return "warc";
+  }
+
+  @Override
+  public boolean accepts(Head head) {
+    return head.has(0, "WARC/");
+  }
+
+  @Override
+  public void read(Source source, InputStream in, Contents contents)
+      throws IOException, UnreadableException {
+    WarcReader records = new WarcReader(in);
+    int count = 0;
+    try {
+      Optional<WarcRecord> record;
+      while ((record = records.next()).isPresent()) {
+        count++;
+        read(source, record.get(), contents);
+      }
+    } catch (ParsingException e) {
+      throw new UnreadableException(
+          source,
+          null,
+          "no WARC record after the first " + count,
+          "Make the archive again, or leave it out");
+    }
+  }
+
+  private static void read(Source source, WarcRecord record, Contents contents) throws IOException {
+    if (record instanceof WarcResponse response && isHttp(response)) {
+      response(source, response, contents);
+    } else if (record instanceof WarcResource || record instanceof WarcConversion) {
+      // A conversion is plain text made of a page, as Common Crawl gives it.
+      body(source, (WarcTargetRecord) record, contents);
+    }
+  }
+
+  private static void response(Source source, WarcResponse response, Contents contents)
+      throws IOException {
+    HttpResponse http;
+    MediaType type;
+    try {
+      http = response.http();
+      type = http.contentType();
+    } catch (ParsingException | IllegalArgumentException e) {
+      contents.failure(
+          new UnreadableException(
+              inside(source, response), null, "its HTTP answer is broken", "Crawl the page again"));
+      return;
+    }
+    if (http.status() / 100 == 2 && holdsArticles(type)) {
+      InputStream body = contents.limited(http.bodyDecoded().stream());
+      contents.entry(inside(source, response), marked(body, type));
+    }
+  }
+
+  private static void body(Source source, WarcTargetRecord record, Contents contents)
+      throws IOException {
+    MediaType type = record.contentType();
+    if (holdsArticles(type)) {
+      contents.entry(inside(source, record), marked(record.body().stream(), type));
+    }
+  }
+
+  private static boolean isHttp(WarcResponse response) {
+    return response.target().toLowerCase(Locale.ROOT).startsWith("http");
+  }
+
+  private static boolean holdsArticles(MediaType type) {
+    return !MEDIA.contains(type.type().toLowerCase(Locale.ROOT))
+        && !PARTS_OF_PAGES.contains(type.subtype().toLowerCase(Locale.ROOT));
+  }
+
+  private static Source inside(Source source, WarcTargetRecord record) {
+    String target = record.target();
+    int scheme = target.indexOf("://");
+    return source.entry(EntryName.clean(scheme < 0 ? target : target.substring(scheme + 3)));
+  }
+
+  /**
+   * A body whose charset the server declared: as UTF-8 that says so, since no reader sees what the
+   * server said. Where it declared none, the body says.
+   */
+  private static InputStream marked(InputStream body, MediaType type) {
+    Charset charset = charset(type);
+    if (charset == null || charset.equals(UTF_8)) {
+      return body;
+    }
+    try {
+      return new SequenceInputStream(
+          new ByteArrayInputStream(BYTE_ORDER_MARK.getBytes(UTF_8)),
+          ReaderInputStream.builder()
+              .setReader(new InputStreamReader(body, charset))
+              .setCharset(UTF_8)
+              .get());
+    } catch (IOException e) {
+      throw new AssertionError("a reader was given", e);
+    }
+  }
+
+  private static @Nullable Charset charset(MediaType type) {
+    String name = type.parameters().get("charset");
+    if (name == null || !type.type().equalsIgnoreCase("text")) {
+      return null;
+    }
+    try {
+      return Charset.forName(name.strip());
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null;
+    }
+  }
+}

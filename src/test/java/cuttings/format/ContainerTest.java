@@ -1,0 +1,397 @@
+package cuttings.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Each entry of a container is a source; what is hostile in one stays without harm. */
+final class ContainerTest {
+  private static final String STORY =
+      """
+      Harbour vote tied
+
+      By Kit Pike
+
+      The council of Port Ellis could not agree yesterday on who should own the harbour.
+      """;
+
+  @Test
+  void eachEntryIsASourceOfItsOwn() throws IOException {
+    Unpacked told =
+        Unpacked.of("a.zip", zip("2024/a.txt", STORY, "2024/b.html", page("Bridge hums")));
+    assertEquals(Set.of("a.zip!/2024/a.txt", "a.zip!/2024/b.html"), told.read.keySet());
+    assertEquals("text", told.read.get("a.zip!/2024/a.txt").format());
+    assertEquals("html", told.read.get("a.zip!/2024/b.html").format());
+    assertTrue(told.text("a.zip!/2024/a.txt").startsWith("Harbour vote tied\nBy Kit Pike\n"));
+    assertEquals(List.of(), told.failed);
+  }
+
+  @Test
+  void aContainerInAContainerIsReadThrough() throws IOException {
+    byte[] inner = zip("a.txt", STORY);
+    Unpacked told =
+        Unpacked.of("outer.zip", zip(List.of("x/inner.zip", "b.txt.gz"), inner, gz(STORY)));
+    assertEquals(
+        Set.of("outer.zip!/x/inner.zip!/a.txt", "outer.zip!/b.txt.gz!/b.txt"), told.read.keySet());
+  }
+
+  @Test
+  void aCompressedArchiveIsOneContainer() throws IOException {
+    byte[] tar = tar("2024/a.txt", STORY);
+    assertEquals(Set.of("a.tar!/2024/a.txt"), Unpacked.of("a.tar", tar).read.keySet());
+    assertEquals(Set.of("a.tar.gz!/2024/a.txt"), Unpacked.of("a.tar.gz", gz(tar)).read.keySet());
+    assertEquals(Set.of("a.tgz!/2024/a.txt"), Unpacked.of("a.tgz", gz(tar)).read.keySet());
+  }
+
+  @Test
+  void oneCompressedFileIsReadWhateverItIsCompressedBy() throws IOException {
+    assertEquals(Set.of("a.txt.gz!/a.txt"), Unpacked.of("a.txt.gz", gz(STORY)).read.keySet());
+    ByteArrayOutputStream bz2 = new ByteArrayOutputStream();
+    try (OutputStream out = new BZip2CompressorOutputStream(bz2)) {
+      out.write(STORY.getBytes(UTF_8));
+    }
+    assertEquals(
+        Set.of("a.txt.bz2!/a.txt"), Unpacked.of("a.txt.bz2", bz2.toByteArray()).read.keySet());
+    ByteArrayOutputStream xz = new ByteArrayOutputStream();
+    try (OutputStream out = new XZCompressorOutputStream(xz)) {
+      out.write(STORY.getBytes(UTF_8));
+    }
+    assertEquals(
+        Set.of("a.txt.xz!/a.txt"), Unpacked.of("a.txt.xz", xz.toByteArray()).read.keySet());
+  }
+
+  @Test
+  void theContentDecidesNotTheName() throws IOException {
+    assertEquals(Set.of("a.txt!/b.txt"), Unpacked.of("a.txt", zip("b.txt", STORY)).read.keySet());
+    assertEquals(Set.of("a.zip"), Unpacked.of("a.zip", STORY.getBytes(UTF_8)).read.keySet());
+  }
+
+  @Test
+  void namesThatPointOutOfTheArchiveAreNamesOnly() throws IOException {
+    Unpacked told =
+        Unpacked.of(
+            "a.zip",
+            zip(
+                List.of("../../etc/passwd", "/abs.txt", "C:\\news\\b.txt", "a/./b//c.txt", ".."),
+                STORY.getBytes(UTF_8)));
+    assertEquals(
+        Set.of(
+            "a.zip!/etc/passwd",
+            "a.zip!/abs.txt",
+            "a.zip!/C:/news/b.txt",
+            "a.zip!/a/b/c.txt",
+            "a.zip!/unnamed"),
+        told.read.keySet());
+  }
+
+  @Test
+  void twoEntriesOfOneNameAreTwoSources() throws IOException {
+    Unpacked told =
+        Unpacked.of("a.zip", zip(List.of("a.txt", "./a.txt", "../a.txt"), STORY.getBytes(UTF_8)));
+    assertEquals(
+        Set.of("a.zip!/a.txt", "a.zip!/a.txt (2)", "a.zip!/a.txt (3)"), told.read.keySet());
+  }
+
+  @Test
+  void aNameOfAnyLengthIsKeptToItsEnd() throws IOException {
+    Unpacked told = Unpacked.of("a.zip", zip("n".repeat(60_000) + ".txt", STORY));
+    String path = told.read.keySet().iterator().next();
+    assertEquals("a.zip!/".length() + EntryName.MAX_CHARS, path.length());
+    assertTrue(path.endsWith("nnn.txt"));
+  }
+
+  @Test
+  void namesAreReadInTheCharsetOfTheirTime() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes, Charset.forName("IBM437"))) {
+      add(out, "Ñandú.txt", STORY.getBytes(UTF_8));
+    }
+    assertEquals(
+        Set.of("a.zip!/Ñandú.txt"), Unpacked.of("a.zip", bytes.toByteArray()).read.keySet());
+    assertEquals(Set.of("a.zip!/日本.txt"), Unpacked.of("a.zip", zip("日本.txt", STORY)).read.keySet());
+    assertEquals(
+        Set.of("a.tar!/Ñandú.txt"), Unpacked.of("a.tar", tar("Ñandú.txt", STORY)).read.keySet());
+    assertEquals(Set.of("a.tar!/日本.txt"), Unpacked.of("a.tar", tar("日本.txt", STORY)).read.keySet());
+  }
+
+  @Test
+  void anEncryptedEntryIsNamedAndTheRestGoesOn() throws IOException {
+    byte[] zip = zip(List.of("secret.txt", "open.txt"), STORY.getBytes(UTF_8));
+    encryptFirst(zip);
+    Unpacked told = Unpacked.of("a.zip", zip);
+    assertEquals(
+        "a.zip!/secret.txt: encrypted. Unpack the archive with its password\n", told.failures());
+    assertEquals(Set.of("a.zip!/open.txt"), told.read.keySet());
+  }
+
+  @Test
+  void ofAnArchiveCutShortWhatIsThereIsKept() throws IOException {
+    byte[] zip = zip(List.of("a.txt", "b.txt", "c.txt"), STORY.getBytes(UTF_8));
+    Unpacked told = Unpacked.of("a.zip", Arrays.copyOf(zip, zip.length / 2));
+    assertEquals(Set.of("a.zip!/a.txt", "a.zip!/b.txt"), told.read.keySet(), told.failures());
+    assertTrue(told.failures().contains("it ends too early, as if cut short"), told.failures());
+
+    byte[] tgz = gz(tar("a.txt", STORY, "b.txt", noise(100_000)));
+    told = Unpacked.of("a.tar.gz", Arrays.copyOf(tgz, tgz.length / 2));
+    assertEquals(Set.of("a.tar.gz!/a.txt"), told.read.keySet(), told.failures());
+    assertTrue(told.failures().contains("it ends too early, as if cut short"), told.failures());
+  }
+
+  @Test
+  void whatProgramsLeaveInArchivesIsSkipped() throws IOException {
+    Unpacked told =
+        Unpacked.of(
+            "a.zip",
+            zip(List.of("__MACOSX/._a.txt", ".DS_Store", "a/.git/x"), STORY.getBytes(UTF_8)));
+    assertEquals(3, told.skipped.size());
+    assertEquals("hidden", told.skipped.get("a.zip!/.DS_Store"));
+  }
+
+  @Test
+  void linksAndDevicesOfATapeArchiveAreNotFollowed() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes)) {
+      TarArchiveEntry link = new TarArchiveEntry("link.txt", TarConstants.LF_SYMLINK);
+      link.setLinkName("/etc/passwd");
+      out.putArchiveEntry(link);
+      out.closeArchiveEntry();
+      out.putArchiveEntry(new TarArchiveEntry("pipe", TarConstants.LF_FIFO));
+      out.closeArchiveEntry();
+    }
+    Unpacked told = Unpacked.of("a.tar", bytes.toByteArray());
+    assertEquals("a link, not followed", told.skipped.get("a.tar!/link.txt"));
+    assertEquals("not a file: a pipe or device", told.skipped.get("a.tar!/pipe"));
+    assertEquals(Set.of(), told.read.keySet());
+  }
+
+  @Test
+  void aPictureBesideTheStoriesIsNamedForWhatItIs() throws IOException {
+    byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F'};
+    assertEquals("an image (JPEG)", Unpacked.of("a.jpg", jpeg).skipped.get("a.jpg"));
+  }
+
+  @Test
+  void containersAreReadToALimitedDepth() throws IOException {
+    byte[] zip = zip("a.txt", STORY);
+    for (int i = 0; i < Limits.MAX_DEPTH; i++) {
+      zip = zip(List.of("in.zip", "beside.txt"), zip, STORY.getBytes(UTF_8));
+    }
+    Unpacked told = Unpacked.of("a.zip", zip);
+    assertEquals(Limits.MAX_DEPTH, told.read.size());
+    assertTrue(
+        told.failures().endsWith("more than 5 containers in one another. Unpack the outer ones\n"),
+        told.failures());
+  }
+
+  @Test
+  void aBombStopsAtManyTimesItsSize() throws IOException {
+    byte[] bomb = gz(new byte[32 << 20]);
+    Unpacked told =
+        Unpacked.of(
+            Formats.all(new Limits(5, 10, 1L << 30, 200, 1 << 20)),
+            "bomb.txt.gz",
+            new ByteArrayInputStream(bomb));
+    assertEquals(Set.of(), told.read.keySet());
+    assertEquals(
+        "bomb.txt.gz: it unpacks to more than 200 times its size: the rest of it was not read."
+            + " Unpack it yourself if you trust it, and index the folder\n",
+        told.failures());
+  }
+
+  @Test
+  void aBombOfManyEntriesStopsToo() throws IOException {
+    byte[] bomb = zip(List.of("a", "b", "c", "d"), new byte[16 << 20]);
+    InputStream in = new ByteArrayInputStream(bomb);
+    Unpacked told =
+        Unpacked.of(Formats.all(new Limits(5, 10, 40 << 20, 10_000, 1 << 20)), "a.zip", in);
+    assertTrue(told.failures().contains("more than 40 MiB of content"), told.failures());
+
+    in = new ByteArrayInputStream(zip(List.of("a", "b", "c", "d"), STORY.getBytes(UTF_8)));
+    told = Unpacked.of(Formats.all(new Limits(5, 3, 40 << 20, 10_000, 1 << 20)), "a.zip", in);
+    assertEquals(3, told.read.size());
+    assertTrue(told.failures().contains("more than 3 entries"), told.failures());
+  }
+
+  @Test
+  void anInnerBombCountsForTheOuterFile() throws IOException {
+    byte[] bomb = zip(List.of("x.txt.gz"), gz(new byte[32 << 20]));
+    Unpacked told =
+        Unpacked.of(
+            Formats.all(new Limits(5, 10, 1L << 30, 200, 1 << 20)),
+            "a.zip",
+            new ByteArrayInputStream(bomb));
+    assertTrue(told.failures().startsWith("a.zip: it unpacks to more than"), told.failures());
+  }
+
+  @Test
+  void anEntryTooLargeToHoldIsNamedAndTheRestGoesOn() throws IOException {
+    byte[] zip =
+        zip(
+            List.of("large.txt", "a.txt"),
+            new byte[Formats.MAX_SOURCE_BYTES + 1],
+            STORY.getBytes(UTF_8));
+    Unpacked told = Unpacked.of("a.zip", zip);
+    assertEquals(
+        "a.zip!/large.txt: larger than 64 MiB. Split it into smaller files\n", told.failures());
+    assertEquals(Set.of("a.zip!/a.txt"), told.read.keySet());
+  }
+
+  @Test
+  void aWebArchiveGivesThePagesOfItsServers() throws IOException {
+    String warc =
+        record("warcinfo", null, "application/warc-fields", "software: test\r\n")
+            + response("https://port-ellis.example/2024/a.html", "200 OK", "text/html", page("A"))
+            + response("https://port-ellis.example/b?id=7", "200 OK", "text/html", page("B"))
+            + response("https://port-ellis.example/x.css", "200 OK", "text/css", "p{}")
+            + response("https://port-ellis.example/gone", "404 Not Found", "text/html", page("N"))
+            + record("conversion", "https://port-ellis.example/c", "text/plain", STORY);
+    Unpacked told = Unpacked.of("a.warc", warc.getBytes(UTF_8));
+    assertEquals(
+        Set.of(
+            "a.warc!/port-ellis.example/2024/a.html",
+            "a.warc!/port-ellis.example/b?id=7",
+            "a.warc!/port-ellis.example/c"),
+        told.read.keySet());
+    assertEquals("", told.failures());
+    assertEquals(told.read.size(), Unpacked.of("a.warc.gz", gz(warc)).read.size());
+    assertEquals("", Unpacked.of("a.warc.gz", gz(warc)).failures());
+  }
+
+  @Test
+  void whatTheServerSaidOfThePagesCharsetCounts() throws IOException {
+    byte[] head =
+        response("http://e.example/a", "200 OK", "text/html; charset=windows-1252", page("Caf~"))
+            .getBytes(UTF_8);
+    for (int i = 0; i < head.length; i++) {
+      head[i] = head[i] == '~' ? (byte) 0xe9 : head[i];
+    }
+    assertTrue(Unpacked.of("a.warc", head).text("a.warc!/e.example/a").contains("Café"));
+  }
+
+  @Test
+  void ofAWebArchiveCutShortWhatIsThereIsKept() throws IOException {
+    String warc =
+        response("https://e.example/a", "200 OK", "text/html", page("A"))
+            + response("https://e.example/b", "200 OK", "text/html", page("B"));
+    Unpacked told = Unpacked.of("a.warc", warc.substring(0, warc.length() - 60).getBytes(UTF_8));
+    assertTrue(told.read.containsKey("a.warc!/e.example/a"));
+    assertTrue(told.failures().contains("it ends too early"), told.failures());
+    told = Unpacked.of("a.warc", (warc + "garbage\r\n").getBytes(UTF_8));
+    assertEquals(2, told.read.size());
+    assertTrue(told.failures().contains("no WARC record after the first 2"), told.failures());
+  }
+
+  private static String page(String headline) {
+    return "<!doctype html><html><head><title>%1$s</title></head><body><article><h1>%1$s</h1>"
+            .formatted(headline)
+        + "<p>The bridge at Port Ellis has begun to hum, and nobody there knows the reason.</p>"
+        + "<p>Engineers came from Wethering to listen, and left with a tuning fork.</p>"
+        + "</article></body></html>";
+  }
+
+  private static String response(String target, String status, String type, String body) {
+    String http =
+        "HTTP/1.1 %s\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(status, type, body.length(), body);
+    return record("response", target, "application/http;msgtype=response", http);
+  }
+
+  private static String record(String type, String target, String contentType, String body) {
+    return "WARC/1.0\r\nWARC-Type: "
+        + type
+        + "\r\nWARC-Record-ID: <urn:uuid:0f2e91d2-3f4c-4e14-9b3a-2d8f0a6d9c11>\r\n"
+        + "WARC-Date: 2024-09-11T08:00:00Z\r\n"
+        + (target == null ? "" : "WARC-Target-URI: " + target + "\r\n")
+        + "Content-Type: "
+        + contentType
+        + "\r\nContent-Length: "
+        + body.getBytes(UTF_8).length
+        + "\r\n\r\n"
+        + body
+        + "\r\n\r\n";
+  }
+
+  private static String noise(int length) {
+    StringBuilder noise = new StringBuilder();
+    new java.util.Random(7).ints(length, 'a', 'z').forEach(c -> noise.append((char) c));
+    return noise.toString();
+  }
+
+  private static byte[] zip(String... namesAndTexts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        add(out, namesAndTexts[i], namesAndTexts[i + 1].getBytes(UTF_8));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Entries with these contents; the last one for all names left. */
+  private static byte[] zip(List<String> names, byte[]... contents) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < names.size(); i++) {
+        add(out, names.get(i), contents[Math.min(i, contents.length - 1)]);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void add(ZipOutputStream out, String name, byte[] content) throws IOException {
+    out.putNextEntry(new ZipEntry(name));
+    out.write(content);
+    out.closeEntry();
+  }
+
+  /** Marks the first entry encrypted, which is all that a reader without a password sees. */
+  private static void encryptFirst(byte[] zip) {
+    zip[6] |= 1;
+  }
+
+  private static byte[] tar(String... namesAndTexts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes, "UTF-8")) {
+      for (int i = 0; i < namesAndTexts.length; i += 2) {
+        byte[] content = namesAndTexts[i + 1].getBytes(UTF_8);
+        TarArchiveEntry entry = new TarArchiveEntry(namesAndTexts[i]);
+        entry.setSize(content.length);
+        out.putArchiveEntry(entry);
+        out.write(content);
+        out.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] gz(String text) throws IOException {
+    return gz(text.getBytes(UTF_8));
+  }
+
+  private static byte[] gz(byte[] content) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(content);
+    }
+    return bytes.toByteArray();
+  }
+}
