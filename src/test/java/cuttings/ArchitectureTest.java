@@ -81,6 +81,25 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheChildProcessKnowsTheParsersOfDocuments() {
+    noClasses()
+        .that()
+        .haveNameNotMatching("cuttings\\.format\\.office\\.(PdfText|OfficeText|NoFonts).*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.tika..", "org.apache.pdfbox..", "org.apache.poi..")
+        .check(CUTTINGS);
+    noClasses()
+        .that()
+        .haveNameNotMatching(
+            "cuttings\\.format\\.office\\.(ExtractorProcess|PdfText|OfficeText|NoFonts).*")
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("cuttings\\.format\\.office\\.(PdfText|OfficeText|NoFonts).*")
+        .check(CUTTINGS);
+  }
+
+  @Test
   void onlyTheServerKnowsJavalin() {
     onlyIn("cuttings.server", "io.javalin..");
   }

@@ -1,11 +1,13 @@
 package cuttings.format;
 
 import cuttings.article.Source;
+import cuttings.format.office.Extractor;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +38,8 @@ public final class Formats {
   }
 
   static Formats all(Limits limits) {
-    return new Formats(
+    List<Format> formats = new ArrayList<>(Office.all(new Extractor()));
+    formats.addAll(
         List.of(
             new Zip(),
             Compressed.gzip(),
@@ -53,8 +56,8 @@ public final class Formats {
             new Json(),
             new Csv(),
             new Markdown(),
-            new PlainText()),
-        limits);
+            new PlainText()));
+    return new Formats(List.copyOf(formats), limits);
   }
 
   /** The formats' names, as {@code --format} takes them. */

@@ -30,6 +30,9 @@ final class NoText {
           new Known(0, "\u00ca\u00fe\u00ba\u00be", "a program"),
           new Known(0, "SQLite format 3\0", "a database (SQLite)"));
 
+  /** How the older files of Microsoft Office begin, of whatever kind. */
+  static final String COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+
   private NoText() {}
 
   /** What it is ("an image (JPEG)"); null where it may hold an article. */
@@ -39,9 +42,26 @@ final class NoText {
         return known.what;
       }
     }
+    if (head.has(0, "PK\3\4") || head.has(0, COMPOUND)) {
+      return of(head);
+    }
     if (head.named(".css")) {
       return "a style sheet";
     }
     return head.named(".js", ".mjs") ? "a script" : null;
+  }
+
+  /** What is packed like a document or an archive, and is neither. */
+  private static @Nullable String of(Head head) {
+    if (head.named(".xlsx", ".xlsm", ".xls", ".ods")) {
+      return "a spreadsheet";
+    }
+    if (head.named(".pptx", ".ppsx", ".ppt", ".odp")) {
+      return "a presentation";
+    }
+    if (head.named(".jar", ".apk", ".msi")) {
+      return "a program";
+    }
+    return head.named(".msg") ? "an Outlook message (save it as EML)" : null;
   }
 }

@@ -56,10 +56,11 @@ final class Warc implements ContainerReader {
     WarcReader records = new WarcReader(in);
     int count = 0;
     try {
-      Optional<WarcRecord> record;
-      while ((record = records.next()).isPresent()) {
+      Optional<WarcRecord> record = records.next();
+      while (record.isPresent()) {
         count++;
         read(source, record.get(), contents);
+        record = records.next();
       }
     } catch (ParsingException e) {
       throw new UnreadableException(

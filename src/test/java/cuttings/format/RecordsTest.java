@@ -287,6 +287,11 @@ final class RecordsTest {
               }
 
               @Override
+              public void skipped(Source source, String reason) {
+                throw new AssertionError(source + ": " + reason);
+              }
+
+              @Override
               public void failed(UnreadableException why) {
                 throw new AssertionError(why);
               }

@@ -13,13 +13,16 @@ import java.util.Map;
 final class Unpacked implements Readings {
   static final String FOLDER = "/folder";
 
+  /** Shared, so that a child process that reads documents is started once. */
+  private static final Formats FORMATS = Formats.all();
+
   final Map<String, Reading> read = new LinkedHashMap<>();
   final Map<String, String> skipped = new LinkedHashMap<>();
   final List<UnreadableException> failed = new ArrayList<>();
 
   /** Reads bytes as the program would. */
   static Unpacked of(String path, byte[] bytes) {
-    return of(Formats.all(), path, new ByteArrayInputStream(bytes));
+    return of(FORMATS, path, new ByteArrayInputStream(bytes));
   }
 
   static Unpacked of(Formats formats, String path, InputStream in) {

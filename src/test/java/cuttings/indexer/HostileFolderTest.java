@@ -1,5 +1,6 @@
 package cuttings.indexer;
 
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -151,7 +152,7 @@ final class HostileFolderTest {
     write("nul.txt", STORY + "\nA word\0with a NUL in it, and more words to make it a sentence.\n");
     write("bidi.txt", STORY + "\nThe file is called \u202Etxt.exe\u202C and that is a trick.\n");
     // A lone surrogate cannot stand in UTF-8; in UTF-16 it can.
-    Files.write(folder.resolve("lone.txt"), ("\uFEFF" + STORY).getBytes("UTF-16LE"));
+    Files.write(folder.resolve("lone.txt"), ("\uFEFF" + STORY).getBytes(UTF_16LE));
     try (OutputStream out =
         Files.newOutputStream(
             folder.resolve("lone.txt"), java.nio.file.StandardOpenOption.APPEND)) {
