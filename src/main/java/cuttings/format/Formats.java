@@ -47,6 +47,8 @@ public final class Formats {
             Compressed.xz(),
             new Warc(),
             new Tar(),
+            new Mbox(),
+            new Mail(),
             new Nitf(),
             new NewsMl(),
             new Feed(),

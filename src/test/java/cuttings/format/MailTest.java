@@ -1,0 +1,232 @@
+package cuttings.format;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cuttings.article.Article;
+import cuttings.article.Block;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Mail becomes articles; what is attached is a source of its own. */
+final class MailTest {
+  private static final String BODY =
+      "The council of Port Ellis could not agree yesterday on who should own the harbour.";
+
+  @Test
+  void theSubjectIsTheHeadlineAndTheSenderTheAuthor() {
+    String mail =
+        """
+        From: "Bronwen Fisk" <bronwen@post.example>
+        To: newsdesk@post.example
+        Subject: Fwd: Re: Harbour vote tied
+        Date: Tue, 31 Mar 2020 23:12:45 -0500
+        Message-ID: <1@post.example>
+
+        %s
+        """
+            .formatted(BODY);
+    Article article = article(mail);
+    assertEquals(
+        List.of("headline: Harbour vote tied", "byline: Bronwen Fisk", "paragraph: " + BODY),
+        blocks(article));
+    assertEquals(List.of("Bronwen Fisk"), article.authors());
+    assertEquals(LocalDate.of(2020, 3, 31), article.published());
+  }
+
+  @Test
+  void aHeadlineOverABylineIsTheTextsOwn() {
+    String mail =
+        """
+        From: Newsdesk <newsdesk@post.example>
+        Subject: copy for Thursday
+        Date: Tue, 31 Mar 2020 16:12:45 +0100
+        Message-ID: <1@post.example>
+
+        Harbour vote tied
+
+        By Kit Pike
+
+        %s
+        """
+            .formatted(BODY);
+    Article article = article(mail);
+    assertEquals(
+        List.of(
+            "subheading: copy for Thursday",
+            "headline: Harbour vote tied",
+            "byline: By Kit Pike",
+            "paragraph: " + BODY),
+        blocks(article));
+    assertEquals("Harbour vote tied", article.headline());
+    assertEquals(List.of("Kit Pike"), article.authors());
+  }
+
+  @Test
+  void encodedWordsAndCharsetsAreRead() {
+    String mail =
+        """
+        From: =?iso-8859-1?Q?Emre_=C7elik?= <emre@post.example>
+        Subject: =?UTF-8?B?%s?=
+        Message-ID: <1@post.example>
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=windows-1252
+        Content-Transfer-Encoding: quoted-printable
+
+        The caf=E9 at the quay has a new owner, and =93no ghosts=94, he said on the s=
+        teps of it.
+        """
+            .formatted(Base64.getEncoder().encodeToString("Çelik’s café".getBytes(UTF_8)));
+    assertEquals(
+        List.of(
+            "headline: Çelik’s café",
+            "byline: Emre Çelik",
+            "paragraph: The café at the quay has a new owner, and “no ghosts”, he said on the"
+                + " steps of it."),
+        blocks(article(mail)));
+  }
+
+  @Test
+  void flowedLinesAreOneParagraph() {
+    assertEquals("one two\nthree\n-- \nname", Mail.unflowed("one \ntwo\nthree\n-- \nname\n"));
+  }
+
+  @Test
+  void aLetterOnlyInHtmlIsReadAsText() {
+    String mail =
+        """
+        From: bronwen@post.example
+        Subject: Harbour vote tied
+        Message-ID: <1@post.example>
+        MIME-Version: 1.0
+        Content-Type: text/html; charset=utf-8
+
+        <html><head><style>p{}</style></head><body><p>%s</p><p>“We are used to tides,” said its
+        chairman on the steps.</p></body></html>
+        """
+            .formatted(BODY);
+    Article article = article(mail);
+    assertEquals("headline: Harbour vote tied", blocks(article).getFirst());
+    assertEquals("paragraph: " + BODY, blocks(article).get(1));
+  }
+
+  @Test
+  void whatIsAttachedIsASourceOfItsOwn() {
+    String mail =
+        """
+        From: bronwen@post.example
+        Subject: Two for tomorrow
+        Message-ID: <1@post.example>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        %s
+        --b
+        Content-Type: text/plain; name="../two.txt"
+        Content-Disposition: attachment; filename="../two.txt"
+
+        Bridge hums
+
+        By Kit Pike
+
+        The bridge at Port Ellis has begun to hum.
+        --b
+        Content-Type: image/png; name="photo.png"
+        Content-Transfer-Encoding: base64
+
+        iVBORw0KGgo=
+        --b
+        Content-Type: message/rfc822
+
+        Subject: An older one
+        Message-ID: <0@post.example>
+
+        Engineers came from Wethering to listen, and left with a tuning fork.
+        --b--
+        """
+            .formatted(BODY);
+    Unpacked unpacked = Unpacked.of("m.eml", mail.getBytes(UTF_8));
+    assertEquals("", unpacked.failures());
+    assertEquals(
+        Set.of("m.eml", "m.eml!/two.txt", "m.eml!/An older one.eml"), unpacked.read.keySet());
+  }
+
+  @Test
+  void theSignatureIsNoPartOfTheStory() {
+    String mail =
+        "Subject: Harbour vote tied\nMessage-ID: <1@p.example>\n\n"
+            + BODY
+            + "\n\n-- \nNewsdesk, 4 Quay Street\n";
+    Unpacked unpacked = Unpacked.of("m.eml", mail.getBytes(UTF_8));
+    assertEquals("Harbour vote tied\n" + BODY + "\n", unpacked.text("m.eml"));
+    assertEquals(2, unpacked.read.get("m.eml").furniture().size());
+  }
+
+  @Test
+  void eachMessageOfAMailboxIsASource() {
+    String mbox =
+        """
+        From bronwen@post.example Tue Mar 31 16:12:45 2020
+        From: Bronwen Fisk <bronwen@post.example>
+        Subject: Harbour vote tied
+        Message-ID: <1@post.example>
+
+        %s
+
+        >From here it is not far to the lighthouse, where nobody voted at all that day.
+
+        From kit@post.example Wed Apr  1 09:00:00 2020
+        From: Kit Pike <kit@post.example>
+        Subject: Bridge hums
+        Message-ID: <2@post.example>
+
+        The bridge at Port Ellis has begun to hum.
+        """
+            .formatted(BODY);
+    Unpacked unpacked = Unpacked.of("archive", mbox.getBytes(UTF_8));
+    assertEquals(Set.of("archive!/1.eml", "archive!/2.eml"), unpacked.read.keySet());
+    assertEquals(true, unpacked.text("archive!/1.eml").contains("\nFrom here it is not far"));
+  }
+
+  @Test
+  void partsInPartsWithoutEndAreRead() {
+    StringBuilder mail = new StringBuilder("Subject: Deep\nMessage-ID: <1@p.example>\n");
+    for (int i = 0; i < 2000; i++) {
+      mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b");
+      mail.append(i).append('\n');
+    }
+    mail.append("Content-Type: text/plain\n\n").append(BODY).append('\n');
+    Unpacked unpacked = Unpacked.of("m.eml", mail.toString().getBytes(UTF_8));
+    assertEquals(1, unpacked.read.size() + unpacked.failed.size());
+  }
+
+  @Test
+  void textThatOnlyLooksLikeAHeaderIsText() {
+    String text = "Note: this is a story about a harbour.\n\nIt begins here, and it ends here.\n";
+    assertEquals(
+        "text", Unpacked.of("a.txt", text.getBytes(ISO_8859_1)).read.get("a.txt").format());
+  }
+
+  private static Article article(String mail) {
+    Unpacked unpacked = Unpacked.of("m.eml", mail.getBytes(UTF_8));
+    assertEquals("", unpacked.failures());
+    List<Article> articles = unpacked.read.get("m.eml").articles();
+    assertEquals(1, articles.size());
+    return articles.getFirst();
+  }
+
+  private static List<String> blocks(Article article) {
+    return article.blocks().stream().map(MailTest::block).toList();
+  }
+
+  private static String block(Block block) {
+    return block.kind().label() + ": " + block.text();
+  }
+}
