@@ -41,6 +41,7 @@ public final class Formats {
     List<Format> formats = new ArrayList<>(Office.all(new Extractor()));
     formats.addAll(
         List.of(
+            new Epub(),
             new Zip(),
             Compressed.gzip(),
             Compressed.bzip2(),

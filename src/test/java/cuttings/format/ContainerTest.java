@@ -256,6 +256,34 @@ final class ContainerTest {
   }
 
   @Test
+  void eachPageOfABookIsASource() throws IOException {
+    byte[] epub =
+        zip(
+            "mimetype",
+            "application/epub+zip",
+            "META-INF/container.xml",
+            "<container/>",
+            "OEBPS/nav.xhtml",
+            page("Contents"),
+            "OEBPS/feed_0/article_1.xhtml",
+            page("Bridge hums"),
+            "OEBPS/style.css",
+            "p {}");
+    Unpacked told = Unpacked.of("a.epub", epub);
+    assertEquals(Set.of("a.epub!/OEBPS/feed_0/article_1.xhtml"), told.read.keySet());
+    assertTrue(
+        told.text("a.epub!/OEBPS/feed_0/article_1.xhtml").startsWith("Bridge hums\nThe bridge"));
+    assertEquals("", told.failures());
+    assertEquals(0, told.skipped.size());
+
+    Unpacked locked =
+        Unpacked.of("a.epub", zip("META-INF/rights.xml", "<rights/>", "a.xhtml", "garbage"));
+    assertEquals(
+        "a.epub: its pages are encrypted (DRM). Get a copy without protection\n",
+        locked.failures());
+  }
+
+  @Test
   void aWebArchiveGivesThePagesOfItsServers() throws IOException {
     String warc =
         record("warcinfo", null, "application/warc-fields", "software: test\r\n")
