@@ -150,6 +150,9 @@ class CuttingsApp extends PageElement {
     } else if (event.key === '?') {
       event.preventDefault();
       this.querySelector('shortcut-dialog').open();
+    } else if ((event.key === 'j' || event.key === 'k') && !this.state.article) {
+      event.preventDefault();
+      this.querySelector('hit-list')?.step(event.key === 'j' ? 1 : -1);
     } else if (event.key === 'Escape' && this.state.article) {
       event.preventDefault();
       this.#leaveArticle();
@@ -188,8 +191,12 @@ class CuttingsApp extends PageElement {
     links.find((link) => fromUrl(link.search).article === article)?.focus({ preventScroll: true });
   }
 
+  /** Waits until the list has its height, which it has in the letters it is to be read in. */
   async #listRendered() {
-    await this.querySelector('hit-list')?.updateComplete;
+    const list = this.querySelector('hit-list');
+    await list?.updateComplete;
+    list?.getBoundingClientRect(); // a font is asked for when text is laid out
+    await document.fonts.ready;
   }
 
   render() {
@@ -243,8 +250,9 @@ class CuttingsApp extends PageElement {
           </div>
         </aside>
         <section class="hits" aria-label="Results" aria-busy=${loading} ?data-stale=${loading || halfTyped}>
-          <filter-chips .state=${state}></filter-chips>
+          <h1 class="visually-hidden" ?hidden=${!asked}>Results</h1>
           <result-bar .state=${state} .answer=${answer}></result-bar>
+          <filter-chips .state=${state}></filter-chips>
           ${(problem && !halfTyped) || (answer && !hits.length)
             ? html`<empty-state
                 .state=${state}

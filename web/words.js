@@ -74,6 +74,14 @@ export function people(names) {
     : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
+/** Stands in a path between a container and what it holds: its lines are not the file's. */
+const ENTRY = '!/';
+
+/** Whether a source's lines are those of its file, so that they can be shown there. */
+export function hasLines(source) {
+  return Boolean(source.line) && !source.path.includes(ENTRY);
+}
+
 /** Where a source stands, with its line where it has lines: `gazette/ferry.txt:20`. */
 export function place(source, line = source.line) {
   return line ? `${source.path}:${line}` : source.path;

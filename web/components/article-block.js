@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import { quotation } from '../citation.js';
 import { marked } from '../marked.js';
-import { kindName } from '../words.js';
+import { toUrl } from '../search-state.js';
+import { hasLines, kindName } from '../words.js';
 import './copy-button.js';
 import { PageElement } from './element.js';
 
@@ -11,6 +12,7 @@ const SURE = 0.7;
 /** One block of an article in the setting of its kind, with a note in the margin. */
 class ArticleBlock extends PageElement {
   static properties = {
+    state: { attribute: false },
     article: { attribute: false },
     block: { attribute: false },
   };
@@ -19,7 +21,7 @@ class ArticleBlock extends PageElement {
     const { article, block } = this;
     return html`${this.#set()}
       <span class="margin" lang="en">
-        ${block.line ? html`<span class="line">${block.line}</span>` : nothing}
+        ${block.line ? html`<span class="line">${this.#line()}</span>` : nothing}
         <span class="kind">${kindName(block.kind)}</span>
         ${this.#doubt()}
         <copy-button label="Copy with its citation" .text=${() => quotation(article, block)}></copy-button>
@@ -38,6 +40,14 @@ class ArticleBlock extends PageElement {
       default:
         return html`<p dir="auto">${parts}</p>`;
     }
+  }
+
+  #line() {
+    const { article, block, state } = this;
+    if (!hasLines(article.source)) return block.line;
+    return html`<a href=${toUrl({ ...state, line: block.line })} aria-label="Line ${block.line} in the file"
+      >${block.line}</a
+    >`;
   }
 
   #doubt() {

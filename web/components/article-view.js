@@ -4,15 +4,12 @@ import * as api from '../api.js';
 import { citation, citationParts } from '../citation.js';
 import { marked } from '../marked.js';
 import { toUrl } from '../search-state.js';
-import { counted, languageName, longDate } from '../words.js';
+import { counted, hasLines, languageName, longDate } from '../words.js';
 import './article-block.js';
 import './copy-button.js';
 import { PageElement } from './element.js';
 import './match-rail.js';
 import './similar-list.js';
-
-/** Stands in a path between a container and what it holds: its lines are not the file's. */
-const ENTRY = '!/';
 
 /** One article, set like a newspaper page, with the matches of the query it was found by. */
 class ArticleView extends PageElement {
@@ -150,11 +147,11 @@ class ArticleView extends PageElement {
       <article class="page" ?data-structure=${this.structure} lang=${article.language ?? nothing}>
         ${lead.length
           ? html`<h1 id="block-${title}" class="headline" tabindex="-1" dir="auto">${marked(lead[0].text, lead[0].matches)}</h1>`
-          : html`<h1 class="headline without" tabindex="-1">${article.headline ?? 'Without a headline'}</h1>`}
+          : html`<h1 class="headline without" tabindex="-1" dir="auto">${article.headline ?? 'Without a headline'}</h1>`}
         ${article.blocks.map((block, i) =>
           i === title
             ? nothing
-            : html`<article-block id="block-${i}" class=${block.kind} .article=${article} .block=${block}></article-block>`,
+            : html`<article-block id="block-${i}" class=${block.kind} .state=${this.state} .article=${article} .block=${block}></article-block>`,
         )}
       </article>
       ${this.#about()}
@@ -166,18 +163,18 @@ class ArticleView extends PageElement {
   #about() {
     const { article, state } = this;
     const { source } = article;
-    const lines = source.line ? ` lines ${source.line} to ${source.last_line}` : '';
-    return html`<footer class="about" lang="en">
+    return html`<aside class="about" aria-label="About this article" lang="en">
       <dl>
         <div>
           <dt>Source</dt>
           <dd>
-            <span dir="auto">${source.path}</span>${lines}
+            <span class="path" dir="auto">${source.path}</span>
+            ${source.line ? html`<span>lines ${source.line} to ${source.last_line}</span>` : nothing}
             <span class="about-links">
-              ${source.line && !source.path.includes(ENTRY)
+              ${hasLines(source)
                 ? html`<a href=${toUrl({ ...state, line: source.line })}>Show in the file</a>`
                 : nothing}
-              <a download href=${api.sourceUrl(article.id)}>Download the original</a>
+              <a download href=${api.sourceUrl(article.id)}>Download</a>
             </span>
           </dd>
         </div>
@@ -203,8 +200,8 @@ class ArticleView extends PageElement {
         />
         Show how the structure was read
       </label>
-      <button class="quiet print" @click=${() => print()}>Print</button>
-    </footer>`;
+      <button class="print" @click=${() => print()}>Print</button>
+    </aside>`;
   }
 }
 

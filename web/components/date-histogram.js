@@ -6,6 +6,7 @@ import { PageElement } from './element.js';
 const HEIGHT = 72;
 const HANDLE = 24; // width that a finger or a pointer can hit, WCAG 2.5.8
 const COMMIT_PAUSE_MS = 350; // keys move a handle several times before the search runs
+const MAX_BAR = 28; // a few bars stay bars
 const LEAP = 10; // buckets that PageUp and PageDown move
 
 /** Articles over time. A range is chosen by dragging over it, or with two handles by keyboard. */
@@ -182,7 +183,7 @@ class DateHistogram extends PageElement {
     const { buckets } = this.timeline;
     const range = this.#range;
     const step = this.width / buckets.length;
-    const gap = step > 4 ? 1 : 0;
+    const bar = Math.min(Math.max(step - (step > 4 ? 1 : 0), 0.5), MAX_BAR);
     const most = Math.max(...buckets.map(({ count }) => count), 1);
     return svg`
       ${range ? svg`<rect class="brush" x=${range.first * step} y="0" width=${(range.last - range.first + 1) * step} height=${HEIGHT}></rect>` : nothing}
@@ -190,7 +191,7 @@ class DateHistogram extends PageElement {
         // A bucket with one article among thousands is still to be seen.
         const height = count ? Math.max(2, (count / most) * (HEIGHT - 4)) : 0;
         const inside = !range || (i >= range.first && i <= range.last);
-        return svg`<rect class=${inside ? 'bar' : 'bar outside'} x=${i * step} y=${HEIGHT - height} width=${Math.max(step - gap, 0.5)} height=${height}></rect>`;
+        return svg`<rect class=${inside ? 'bar' : 'bar outside'} x=${i * step + (step > bar + 1 ? (step - bar) / 2 : 0)} y=${HEIGHT - height} width=${bar} height=${height}></rect>`;
       })}
       <line class="base" x1="0" x2=${this.width} y1=${HEIGHT - 0.5} y2=${HEIGHT - 0.5}></line>`;
   }
@@ -207,15 +208,15 @@ class DateHistogram extends PageElement {
 
   #handle(end, label, at, x) {
     const { buckets, interval } = this.timeline;
-    const centre = Math.min(Math.max(x, HANDLE / 2), this.width - HANDLE / 2);
+    const within = (margin) => Math.min(Math.max(x, margin), this.width - margin);
     return svg`<g class="handle" role="slider" tabindex="0" data-end=${end}
         aria-label=${label}
         aria-valuemin="0" aria-valuemax=${buckets.length - 1} aria-valuenow=${at}
         aria-valuetext=${intervalName(buckets[at].from, interval)}
         @keydown=${(event) => this.#key(event, end)}>
-      <rect class="grip-area" x=${centre - HANDLE / 2} y="0" width=${HANDLE} height=${HEIGHT}></rect>
+      <rect class="grip-area" x=${within(HANDLE / 2) - HANDLE / 2} y="0" width=${HANDLE} height=${HEIGHT}></rect>
       <line class="grip-line" x1=${x} x2=${x} y1="0" y2=${HEIGHT}></line>
-      <rect class="grip" x=${centre - 4} y=${HEIGHT / 2 - 10} width="8" height="20" rx="3"></rect>
+      <rect class="grip" x=${within(4) - 4} y=${HEIGHT / 2 - 10} width="8" height="20" rx="3"></rect>
     </g>`;
   }
 }

@@ -1,6 +1,10 @@
 import { html, nothing } from 'lit';
 import { isFiltered, toUrl, UNFILTERED } from '../search-state.js';
 import { PageElement } from './element.js';
+import './syntax-list.js';
+
+/** Words long enough to be misspelt, and nothing else. */
+const PLAIN = /^\s*[\p{L}\p{N}]{3,}(\s+[\p{L}\p{N}]{3,})*\s*$/u;
 
 /** Why there is nothing to show, and what to do about it. */
 class EmptyState extends PageElement {
@@ -19,7 +23,12 @@ class EmptyState extends PageElement {
   #failed() {
     // What is wrong with a query is said under the query; here only what another try may mend.
     const { status } = this.problem;
-    if (status >= 400 && status < 500) return nothing;
+    if (status >= 400 && status < 500) {
+      return html`<div class="empty">
+        <h2>What you can ask</h2>
+        <syntax-list></syntax-list>
+      </div>`;
+    }
     return html`<div class="empty">
       <h2>The search did not answer</h2>
       <p>${this.problem.message}</p>
@@ -31,7 +40,7 @@ class EmptyState extends PageElement {
     const { state } = this;
     const words = state.q.trim().split(/\s+/);
     return html`<div class="empty">
-      <h2>Nothing found${state.q ? html` for <span class="query" dir="auto">${state.q}</span>` : nothing}</h2>
+      <h2>Nothing found${state.q ? html` for <q dir="auto">${state.q}</q>` : nothing}</h2>
       <ul>
         ${isFiltered(state)
           ? html`<li><a href=${toUrl({ ...state, ...UNFILTERED })}>Search without the filters</a></li>`
@@ -45,10 +54,17 @@ class EmptyState extends PageElement {
               <a href=${toUrl({ ...state, q: state.q.replace(/["“”]/g, '') })}>Search without the quotation marks</a>
             </li>`
           : nothing}
-        <li>A <code>~</code> after a word allows for a misspelling: <code>kiev~1</code></li>
-        <li>A <code>*</code> stands for any ending: <code>miss*</code></li>
+        ${PLAIN.test(state.q)
+          ? html`<li>Allow for a misspelling: ${this.#instead(words.map((word) => `${word}~1`))}</li>
+              <li>Allow for any ending: ${this.#instead(words.map((word) => `${word}*`))}</li>`
+          : nothing}
       </ul>
     </div>`;
+  }
+
+  #instead(words) {
+    const q = words.join(' ');
+    return html`<a class="query" dir="auto" href=${toUrl({ ...this.state, q })}>${q}</a>`;
   }
 }
 

@@ -33,15 +33,19 @@ class HitList extends PageElement {
     if (end && !this.loading) this.#observer.observe(end);
   }
 
-  #key(event) {
-    const step = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 }[event.key];
-    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  /** Moves the focus to the hit that is `by` further on; from outside the list, to its first. */
+  step(by) {
     const links = [...this.querySelectorAll('a.hit-link')];
     const here = links.indexOf(document.activeElement?.closest('article')?.querySelector('a.hit-link'));
-    const target = links[here + step];
-    if (!target) return;
+    links[here < 0 ? 0 : here + by]?.focus();
+  }
+
+  #key(event) {
+    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!by || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!event.target.matches('a.hit-link')) return;
     event.preventDefault();
-    target.focus();
+    this.step(by);
   }
 
   render() {

@@ -24,10 +24,10 @@ class ResultBar extends PageElement {
           <strong>${relation === 'gte' ? 'more than ' : ''}${counted(value, 'article')}</strong>
           <span class="took">in ${counted(answer.took_ms, 'millisecond')}</span>
         </p>
-        <div class="switches">
-          ${this.#choices('Show', 'view', VIEWS)} ${this.#sort()}
-          <export-menu .state=${state}></export-menu>
-        </div>
+        ${value
+          ? html`<export-menu .state=${state}></export-menu>
+              <div class="switches">${this.#choices('Show', 'view', VIEWS)} ${this.#sort()}</div>`
+          : nothing}
       </div>
       ${this.#asides()}
     `;
@@ -48,12 +48,15 @@ class ResultBar extends PageElement {
   }
 
   #sort() {
+    const { q, sort } = this.state;
+    // Everything has no order of relevance: it is shown newest first.
+    const sorts = Object.entries(SORTS).filter(([value]) => q.trim() || value !== 'relevance');
+    const chosen = sorts.some(([value]) => value === sort) ? sort : 'newest';
     return html`<label class="sort"
       ><span class="sort-label">Sort</span>
       <select aria-label="Sort" @change=${(event) => this.change({ sort: event.target.value })}>
-        ${Object.entries(SORTS).map(
-          ([value, text]) =>
-            html`<option value=${value} .selected=${this.state.sort === value}>${text}</option>`,
+        ${sorts.map(
+          ([value, text]) => html`<option value=${value} .selected=${chosen === value}>${text}</option>`,
         )}
       </select></label
     >`;

@@ -3,7 +3,8 @@ import { PageElement } from './element.js';
 
 const SHORTCUTS = [
   [['/'], 'go to the search box'],
-  [['↑', '↓'], 'through suggestions; from a result to the next'],
+  [['↑', '↓'], 'through the suggestions'],
+  [['j', 'k'], 'next and previous result, as the arrows do from one'],
   [['Enter'], 'search; open'],
   [['Esc'], 'close, clear, back to the results'],
   [['n', 'p'], 'next and previous match in an article'],
@@ -18,6 +19,11 @@ class ShortcutDialog extends PageElement {
 
   render() {
     return html`<dialog class="sheet" aria-labelledby="shortcut-title">
+      <form method="dialog">
+        <button class="sheet-close" aria-label="Close">
+          <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9" /></svg>
+        </button>
+      </form>
       <h2 id="shortcut-title">Keyboard</h2>
       <dl class="shortcuts">
         ${SHORTCUTS.map(
@@ -28,7 +34,6 @@ class ShortcutDialog extends PageElement {
             </div>`,
         )}
       </dl>
-      <form method="dialog"><button class="sheet-close">Close</button></form>
     </dialog>`;
   }
 }

@@ -46,7 +46,7 @@ class SourceView extends PageElement {
     }
     await this.updateComplete;
     this.querySelector('h1')?.focus({ preventScroll: true });
-    this.querySelector('.of-article')?.scrollIntoView({ block: 'center' });
+    this.querySelector('.asked-for')?.scrollIntoView({ block: 'center' });
   }
 
   render() {
@@ -66,8 +66,9 @@ class SourceView extends PageElement {
   #file({ source, text }) {
     // Lines as Cuttings counts them: LF, CRLF and CR end one.
     const lines = text.split(/\r\n|\r|\n/);
-    const first = this.state.line;
-    const last = Math.max(first, source.last_line ?? first);
+    const { line } = this.state;
+    const first = Math.min(line, source.line ?? line);
+    const last = Math.max(line, source.last_line ?? line);
     const from = Math.max(1, first - AROUND);
     const to = Math.min(lines.length, last + AROUND);
     return html`<div class="file">
@@ -76,10 +77,11 @@ class SourceView extends PageElement {
       <ol class="lines" start=${from}>
         ${lines
           .slice(from - 1, to)
-          .map(
-            (line, i) =>
-              html`<li value=${from + i} class=${from + i >= first && from + i <= last ? 'of-article' : nothing} dir="auto">${line}</li>`,
-          )}
+          .map((text, i) => {
+            const at = from + i;
+            const part = at >= first && at <= last ? 'of-article' : '';
+            return html`<li value=${at} class="${part} ${at === line ? 'asked-for' : ''}" dir="auto">${text}</li>`;
+          })}
       </ol>
       ${to < lines.length ? html`<p class="notice">Lines after ${to} are left out</p>` : nothing}
     </div>`;

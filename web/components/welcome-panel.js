@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { EMPTY, toUrl } from '../search-state.js';
-import { counted, kindName, number } from '../words.js';
+import { counted } from '../words.js';
 import { PageElement } from './element.js';
 
 /** What the first visit offers to try. */
@@ -8,7 +8,7 @@ const TRY = [
   { q: 'caption:pictured', meaning: 'search only the captions' },
   { q: '"prime minister"', meaning: 'the exact phrase' },
   { q: 'headline:strike -caption:strike', meaning: 'in the headline, not in a caption' },
-  { q: 'sentence:(council winter)', meaning: 'both words in one sentence' },
+  { q: 'sentence:(council vote)', meaning: 'both words in one sentence' },
 ];
 
 /** The start page's head: what the archive holds, and what can be asked of it. */
@@ -32,10 +32,8 @@ class WelcomePanel extends PageElement {
     if (!stats?.articles) return 'A newspaper archive that knows its headlines and captions';
     const years = [stats.oldest?.slice(0, 4), stats.newest?.slice(0, 4)].filter(Boolean);
     const span = years[0] === years[1] ? years[0] : years.join(' to ');
-    const { headline = 0, caption = 0 } = stats.blocks ?? {};
-    return html`${counted(stats.articles, 'article')}${span ? `, ${span}` : nothing}:
-      ${number(headline)} ${kindName('headline', headline).toLowerCase()} and ${number(caption)}
-      ${kindName('caption', caption).toLowerCase()}, each searched as what it is.`;
+    return html`${counted(stats.articles, 'article')}${span ? `, ${span}` : nothing}. Search their
+      headlines, captions and text, together or apart.`;
   }
 }
 

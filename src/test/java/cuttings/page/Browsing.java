@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,7 +31,14 @@ final class Browsing implements BeforeAllCallback, ParameterResolver, AfterEachC
   private static final List<Path> FOLDERS =
       List.of(Path.of("data"), Path.of("src/test/resources/page/archive"));
 
-  private record Open(Chromium chromium, Archive archive) implements AutoCloseable {
+  /** How long something may take to appear: long, for machines that do much else. */
+  private static final double LONGEST_WAIT_MS = 20_000;
+
+  /**
+   * @param desk where most visits happen: what one has fetched, the next need not
+   */
+  private record Open(Chromium chromium, Archive archive, BrowserContext desk)
+      implements AutoCloseable {
     static Open open() {
       Path program = Chromium.installed().orElse(null);
       if (program == null) {
@@ -38,7 +46,12 @@ final class Browsing implements BeforeAllCallback, ParameterResolver, AfterEachC
         return abort(Chromium.MISSING);
       }
       try {
-        return new Open(Chromium.start(program), new Archive(FOLDERS));
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT_MS);
+        Chromium chromium = Chromium.start(program);
+        Archive archive = new Archive(FOLDERS);
+        BrowserContext desk =
+            chromium.browser().newContext(Visits.desk().setBaseURL(archive.address()));
+        return new Open(chromium, archive, desk);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -51,25 +64,22 @@ final class Browsing implements BeforeAllCallback, ParameterResolver, AfterEachC
     }
   }
 
-  /** Opens pages, each in a browser without a memory. */
+  /** Opens pages; what one test leaves in the browser, the next does not find. */
   static final class Visits {
-    private final Browser browser;
-    private final String origin;
+    private final Open open;
     private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<Page> pages = new ArrayList<>();
     private final List<String> wrongs = new ArrayList<>();
 
-    Visits(Browser browser, String origin) {
-      this.browser = browser;
-      this.origin = origin;
-    }
-
-    String origin() {
-      return origin;
+    private Visits(Open open) {
+      this.open = open;
     }
 
     /** A page of the server on a desk's screen. */
     Page open(String url) {
-      return open(url, desk());
+      Page page = blank();
+      page.navigate(url);
+      return page;
     }
 
     Page open(String url, Browser.NewContextOptions options) {
@@ -79,17 +89,26 @@ final class Browsing implements BeforeAllCallback, ParameterResolver, AfterEachC
     }
 
     /** A page before its first address, for a test that first gets between it and the server. */
+    Page blank() {
+      return watched(open.desk.newPage());
+    }
+
     Page blank(Browser.NewContextOptions options) {
-      BrowserContext context = browser.newContext(options.setBaseURL(origin));
+      BrowserContext context =
+          open.chromium.browser().newContext(options.setBaseURL(open.archive.address()));
       contexts.add(context);
-      context.onRequest(
+      return watched(context.newPage());
+    }
+
+    private Page watched(Page page) {
+      pages.add(page);
+      page.onRequest(
           request -> {
             String url = request.url();
-            if (!url.startsWith(origin + "/") && !url.startsWith("data:image/")) {
+            if (!url.startsWith(open.archive.address() + "/") && !url.startsWith("data:image/")) {
               wrongs.add("asked another host: " + url);
             }
           });
-      Page page = context.newPage();
       page.onPageError(error -> wrongs.add("threw: " + error));
       page.onConsoleMessage(message -> listen(message));
       page.onDialog(
@@ -112,7 +131,13 @@ final class Browsing implements BeforeAllCallback, ParameterResolver, AfterEachC
     }
 
     private void close() {
+      pages.stream()
+          .filter(page -> !page.isClosed() && page.url().startsWith(open.archive.address()))
+          .findFirst()
+          .ifPresent(page -> page.evaluate("localStorage.clear()"));
+      pages.forEach(Page::close);
       contexts.forEach(BrowserContext::close);
+      open.desk.clearPermissions();
       assertEquals(List.of(), wrongs);
     }
   }
@@ -130,10 +155,7 @@ final class Browsing implements BeforeAllCallback, ParameterResolver, AfterEachC
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Open open = open(context);
-    return context
-        .getStore(NAMESPACE)
-        .computeIfAbsent(
-            Visits.class, key -> new Visits(open.chromium.browser(), open.archive.address()));
+    return context.getStore(NAMESPACE).computeIfAbsent(Visits.class, key -> new Visits(open));
   }
 
   @Override

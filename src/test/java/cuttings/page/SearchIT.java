@@ -1,13 +1,14 @@
 package cuttings.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static cuttings.page.Parts.box;
+import static cuttings.page.Parts.headlines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,15 +18,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** From the first letter typed to the list of hits. */
 @ExtendWith(Browsing.class)
 final class SearchIT {
-
-  private static Locator box(Page page) {
-    return page.getByRole(
-        AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search the articles"));
-  }
-
-  private static Locator headlines(Page page) {
-    return page.locator("hit-list a.hit-link");
-  }
 
   @Test
   void aWordTypedFindsArticlesThatOpenWithTheirMatches(Browsing.Visits visits) {
@@ -45,11 +37,18 @@ final class SearchIT {
 
   @Test
   void typingRestsBeforeTheSearchRuns(Browsing.Visits visits) {
-    Page page = visits.open("/");
+    // Of its own: a clock that is stopped stops for all pages of a context.
+    Page page = visits.blank(Browsing.Visits.desk());
+    page.clock().install();
+    page.navigate("/");
     assertThat(headlines(page)).hasCount(20);
     List<String> asked = new ArrayList<>();
     page.onRequest(request -> note(request, asked));
+    page.clock().pauseAt(System.currentTimeMillis() + 60_000);
     box(page).pressSequentially("lantern");
+    page.clock().runFor(60);
+    assertEquals(List.of(), asked);
+    page.clock().runFor(200);
     assertThat(headlines(page).first()).containsText("Lantern");
     assertEquals(List.of("lantern"), asked);
   }
