@@ -415,6 +415,20 @@ public abstract class VersionsContract {
   }
 
   @Test
+  void aVersionIsFoundAmongManyArticlesThatAreHalfBoilerplate() throws IOException {
+    // More than an article is compared with; each shares four tenths of its words with the others.
+    String boilerplate = text(1, 80);
+    for (int i = 0; i < 300; i++) {
+      put(article(i + ".txt").paragraph(boilerplate).paragraph(text(100 + i, 120)).make());
+    }
+    Article version =
+        article("version.txt").paragraph(boilerplate).paragraph(text(177, 118)).make();
+    hold(version);
+    assertEquals(Set.of("77.txt"), versions(version));
+    assertEquals(300, search("").total().value());
+  }
+
+  @Test
   void similarArticlesAreAboutTheSameAndNeitherItselfNorItsVersions() throws IOException {
     String filler = "The day was long and the weather was as it had been for most of the week. ";
     Article vote =

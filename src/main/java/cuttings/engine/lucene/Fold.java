@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -49,8 +48,7 @@ final class Fold {
 
   /** The fold of what {@code query} finds, in that order. */
   static Fold of(IndexSearcher searcher, Query query, Sort sort) throws IOException {
-    FieldInfos fields = FieldInfos.getMergedFieldInfos(searcher.getIndexReader());
-    if (fields.fieldInfo(Schema.GROUP) == null) {
+    if (!hasGroups(searcher)) {
       return NONE;
     }
     Query grouped =
@@ -74,6 +72,15 @@ final class Fold {
             return all.fold();
           }
         });
+  }
+
+  private static boolean hasGroups(IndexSearcher searcher) {
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      if (leaf.reader().getFieldInfos().fieldInfo(Schema.GROUP) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The query without what is behind another. */

@@ -82,7 +82,7 @@ final class VersionsEvaluation {
   private final Random random = new Random(SEED);
 
   /**
-   * @param most articles to use; the first ones, half of which are indexed
+   * @param most articles to use, the first ones; half of them are indexed
    */
   VersionsEvaluation(Path archive, int most) throws IOException {
     List<Article> all = articles(archive);
