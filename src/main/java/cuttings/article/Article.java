@@ -74,11 +74,21 @@ public record Article(
 
   /** First source line of it; null where the format has no lines. */
   public @Nullable Integer line() {
-    return blocks.getFirst().line();
+    for (Block block : blocks) {
+      if (block.line() != null) {
+        return block.line();
+      }
+    }
+    return null;
   }
 
   /** Last source line of it; null where the format has no lines. */
   public @Nullable Integer lastLine() {
-    return blocks.getLast().lastLine();
+    for (Block block : blocks.reversed()) {
+      if (block.line() != null) {
+        return block.lastLine();
+      }
+    }
+    return null;
   }
 }

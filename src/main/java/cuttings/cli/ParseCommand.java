@@ -6,6 +6,7 @@ import cuttings.article.Source;
 import cuttings.format.Formats;
 import cuttings.format.Reading;
 import cuttings.format.Readings;
+import cuttings.format.Sidecar;
 import cuttings.format.UnreadableException;
 import cuttings.output.Json;
 import cuttings.structure.Evidence;
@@ -74,7 +75,7 @@ final class ParseCommand implements Callable<Integer> {
     Shown shown = new Shown(cuttings.console());
     for (String file : files) {
       try (InputStream in = open(file)) {
-        Formats.all().read(source(file), in, format, shown);
+        Formats.all().read(source(file), in, format, corrected(file, shown));
       } catch (NoSuchFileException e) {
         shown.failed(file, "no such file");
       } catch (AccessDeniedException e) {
@@ -85,6 +86,18 @@ final class ParseCommand implements Callable<Integer> {
       }
     }
     return shown.failed ? Cuttings.SOME_UNREADABLE : Cuttings.DONE;
+  }
+
+  /** Told of a file as its sidecar says it is. */
+  private static Readings corrected(String file, Readings shown) throws IOException {
+    Path sidecar = file.equals(STANDARD_INPUT) ? null : Sidecar.beside(Path.of(file)).orElse(null);
+    if (sidecar == null) {
+      return shown;
+    }
+    try (InputStream in = Files.newInputStream(sidecar)) {
+      byte[] yaml = in.readNBytes(Sidecar.MAX_BYTES + 1);
+      return Sidecar.correcting(source(file), source(sidecar.toString()), yaml, shown);
+    }
   }
 
   private static InputStream open(String file) throws IOException {

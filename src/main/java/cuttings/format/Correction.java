@@ -38,15 +38,7 @@ final class Correction {
 
   /** The article as it is then. */
   Article of(Article article) {
-    return facts(
-        new Article(
-            article.source(),
-            article.number(),
-            article.language(),
-            article.authors(),
-            article.place(),
-            article.published(),
-            blocks(article.blocks())));
+    return facts(with(article, blocks(article.blocks())));
   }
 
   /** Another article of the same file: what came out together came out on one day. */
@@ -75,16 +67,53 @@ final class Correction {
         article.source(), article.number(), language(article), article.blocks());
   }
 
+  /** Articles of one file as they are then: each mark in the one that holds it, else the first. */
+  List<Article> of(List<Article> articles) {
+    if (articles.size() == 1) {
+      return List.of(of(articles.getFirst()));
+    }
+    List<Article> corrected = new ArrayList<>();
+    List<Block> left = new ArrayList<>(marks);
+    for (Article article : articles) {
+      List<Block> blocks = marked(article.blocks(), left);
+      corrected.add(besides(with(article, blocks)));
+    }
+    Article first = corrected.getFirst();
+    List<Block> blocks = new ArrayList<>(first.blocks());
+    left.forEach(block -> insert(block, blocks));
+    corrected.set(0, facts(with(first, blocks)));
+    return corrected;
+  }
+
+  private static Article with(Article article, List<Block> blocks) {
+    return new Article(
+        article.source(),
+        article.number(),
+        article.language(),
+        article.authors(),
+        article.place(),
+        article.published(),
+        blocks);
+  }
+
   /** Blocks as they are then: those marked, of the kind stated, certain; others added. */
   List<Block> blocks(List<Block> blocks) {
+    List<Block> left = new ArrayList<>(marks);
+    List<Block> corrected = marked(blocks, left);
+    left.forEach(block -> insert(block, corrected));
+    return corrected;
+  }
+
+  /**
+   * Blocks with those marked of their kind; the marks that were found are taken from {@code left}.
+   */
+  private List<Block> marked(List<Block> blocks, List<Block> left) {
     List<Block> corrected = new ArrayList<>(blocks);
     boolean[] taken = new boolean[blocks.size()];
-    List<Block> added = new ArrayList<>();
-    for (Block mark : marks) {
+    for (Block mark : List.copyOf(left)) {
       int at = find(mark, blocks, taken);
-      if (at < 0) {
-        added.add(mark);
-      } else {
+      if (at >= 0) {
+        left.remove(mark);
         taken[at] = true;
         Block block = blocks.get(at);
         corrected.set(
@@ -101,7 +130,6 @@ final class Correction {
         }
       }
     }
-    added.forEach(block -> insert(block, corrected));
     return corrected;
   }
 

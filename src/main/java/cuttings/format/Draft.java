@@ -299,6 +299,18 @@ final class Draft {
     return line.toString().strip();
   }
 
+  /** Text as it is, but for half characters. */
+  static String whole(String text) {
+    StringBuilder whole = null;
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i)) && isHalf(text, i)) {
+        whole = whole == null ? new StringBuilder(text) : whole;
+        whole.setCharAt(i, '\uFFFD');
+      }
+    }
+    return whole == null ? text : whole.toString();
+  }
+
   /** Whether half a character stands there, which UTF-8 cannot write. */
   private static boolean isHalf(String text, int at) {
     char c = text.charAt(at);

@@ -321,8 +321,8 @@ final class RecordFields {
     }
     List<Block> blocks = new ArrayList<>();
     for (JsonNode block : stated) {
-      String text = Draft.plain(block.path("text").asString(""));
-      if (!text.isEmpty()) {
+      String text = Draft.whole(block.path("text").asString(""));
+      if (!text.isBlank()) {
         Kind kind = Kind.of(block.path("kind").asString("")).orElse(Kind.PARAGRAPH);
         double confidence = block.path("confidence").asDouble(1);
         boolean sure = confidence >= 0 && confidence <= 1;

@@ -21,13 +21,14 @@ final class Records {
   /** The longest id that names a record, in UTF-16 units; one with a longer id goes by number. */
   static final int MAX_ID_CHARS = 200;
 
+  private static final StructureRecovery RECOVERY = new StructureRecovery();
+
   private static final String REMEDY = "Name its fields as docs/formats.md says";
 
   private final Source file;
   private final String format;
   private final String charset;
   private final Contents contents;
-  private final StructureRecovery recovery = new StructureRecovery();
   private final Set<String> names = new HashSet<>();
   private int count;
   private int failures;
@@ -46,12 +47,12 @@ final class Records {
    */
   void add(JsonNode record, @Nullable Integer line) throws UnreadableException {
     if (Ninjs.is(record)) {
-      add(Ninjs.FORMAT, Ninjs.draft(record, recovery), Ninjs.id(record), line);
+      add(Ninjs.FORMAT, Ninjs.draft(record, RECOVERY), Ninjs.id(record), line);
       return;
     }
     RecordFields fields = RecordFields.of(record);
     if (fields.isArticle()) {
-      add(format, fields.draft(recovery), fields.id(), line);
+      add(format, fields.draft(RECOVERY), fields.id(), line);
       return;
     }
     JsonNode list = list(record, 0);
@@ -72,9 +73,9 @@ final class Records {
   void only(JsonNode object) throws UnreadableException {
     RecordFields fields = RecordFields.of(object);
     if (Ninjs.is(object)) {
-      whole(Ninjs.FORMAT, Ninjs.draft(object, recovery));
+      whole(Ninjs.FORMAT, Ninjs.draft(object, RECOVERY));
     } else if (fields.hasText()) {
-      whole(format, fields.draft(recovery));
+      whole(format, fields.draft(RECOVERY));
     } else if (list(object, 0) != null) {
       add(object, null);
     } else {

@@ -1,6 +1,7 @@
 package cuttings.indexer;
 
 import cuttings.article.Source;
+import cuttings.format.Sidecar;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -15,9 +16,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a folder, sorted by path. Only what is certainly a plain file is ever opened: no
@@ -28,8 +32,33 @@ import java.util.TreeMap;
  */
 final class FolderScan {
 
-  /** A file to look at. */
-  record Found(Source source, long size, long modifiedMs) {}
+  /**
+   * A file to look at.
+   *
+   * @param sidecar the file beside it that corrects it; null where there is none
+   */
+  record Found(Source source, @Nullable Path sidecar, Stamp stamp) {}
+
+  /** By what a file is known to be as it was: its size and time, those of its sidecar within. */
+  record Stamp(long size, long modifiedMs) {
+    static Stamp of(Path file, @Nullable Path sidecar) throws IOException {
+      BasicFileAttributes attributes = attributes(file);
+      return of(attributes.size(), attributes.lastModifiedTime().toMillis(), sidecar);
+    }
+
+    private static Stamp of(long size, long modifiedMs, @Nullable Path sidecar) throws IOException {
+      if (sidecar == null) {
+        return new Stamp(size, modifiedMs);
+      }
+      BasicFileAttributes beside = attributes(sidecar);
+      return new Stamp(
+          size + beside.size(), 31 * modifiedMs + beside.lastModifiedTime().toMillis());
+    }
+
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+  }
 
   private final Path root;
   private final String folder;
@@ -74,8 +103,29 @@ final class FolderScan {
         return this;
       }
     }
-    look(path);
+    NavigableSet<String> beside = namesIn(path.getParent());
+    look(path, beside);
+    // What changed may be a sidecar, or have been one: then it is its file that changed.
+    for (String owner : Sidecar.owners(path.getFileName().toString(), withName(beside, path))) {
+      look(path.resolveSibling(owner), beside);
+    }
     return this;
+  }
+
+  private static NavigableSet<String> namesIn(Path folder) {
+    NavigableSet<String> names = new TreeSet<>();
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+      stream.forEach(entry -> names.add(entry.getFileName().toString()));
+    } catch (IOException | DirectoryIteratorException e) {
+      names.clear(); // the folder is gone, and what is in it
+    }
+    return names;
+  }
+
+  private static NavigableSet<String> withName(NavigableSet<String> names, Path path) {
+    NavigableSet<String> all = new TreeSet<>(names);
+    all.add(path.getFileName().toString());
+    return all;
   }
 
   /** Files to look at, in order of their paths. */
@@ -111,10 +161,14 @@ final class FolderScan {
       remember(directory);
       return;
     }
-    entries.values().forEach(this::look);
+    NavigableSet<String> names = entries.navigableKeySet();
+    entries.values().forEach(entry -> look(entry, names));
   }
 
-  private void look(Path path) {
+  /**
+   * @param beside the names in its folder
+   */
+  private void look(Path path, NavigableSet<String> beside) {
     Path below = root.relativize(path);
     BasicFileAttributes attributes;
     try {
@@ -135,7 +189,7 @@ final class FolderScan {
     } else if (!attributes.isRegularFile()) {
       skip(path, "not a file: a pipe, socket or device");
     } else {
-      lookAt(path, below, attributes);
+      lookAt(path, below, attributes, beside);
     }
   }
 
@@ -150,15 +204,33 @@ final class FolderScan {
     }
   }
 
-  private void lookAt(Path file, Path below, BasicFileAttributes attributes) {
+  private void lookAt(
+      Path file, Path below, BasicFileAttributes attributes, NavigableSet<String> beside) {
     Optional<String> refused = filter.refusesFile(below);
+    String name = file.getFileName().toString();
+    for (String owner : Sidecar.owners(name, beside)) {
+      if (Files.isRegularFile(file.resolveSibling(owner), LinkOption.NOFOLLOW_LINKS)) {
+        return; // a sidecar is looked at with its file
+      }
+    }
     if (refused.isPresent()) {
       skip(file, refused.get());
     } else if (attributes.size() == 0) {
       skip(file, "empty");
     } else {
-      files.add(
-          new Found(source(file), attributes.size(), attributes.lastModifiedTime().toMillis()));
+      Path sidecar =
+          Sidecar.of(name, beside)
+              .map(file::resolveSibling)
+              .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+              .orElse(null);
+      long modifiedMs = attributes.lastModifiedTime().toMillis();
+      try {
+        files.add(
+            new Found(source(file), sidecar, Stamp.of(attributes.size(), modifiedMs, sidecar)));
+      } catch (IOException e) {
+        // The sidecar vanished just now.
+        files.add(new Found(source(file), null, new Stamp(attributes.size(), modifiedMs)));
+      }
     }
   }
 

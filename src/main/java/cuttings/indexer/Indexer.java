@@ -9,16 +9,15 @@ import cuttings.engine.Fingerprint;
 import cuttings.format.Formats;
 import cuttings.format.Reading;
 import cuttings.format.Readings;
+import cuttings.format.Sidecar;
 import cuttings.format.UnreadableException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -320,16 +319,16 @@ public final class Indexer {
 
     private void read(FolderScan.Found file) throws IOException, InterruptedException {
       Map<Source, Fingerprint> before = heldOf(file.source());
-      if (isAsRead(before.values(), file.size(), file.modifiedMs())) {
+      if (isAsRead(before.values(), file.stamp())) {
         counter.count(new Outcome.Unchanged(before.size()));
         return;
       }
-      int permits = (int) Math.min(file.size(), Formats.MAX_SOURCE_BYTES);
+      int permits = (int) Math.min(file.stamp().size(), Formats.MAX_SOURCE_BYTES);
       bytesInFlight.acquire(permits);
       try {
         for (int attempt = 1; ; attempt++) {
           try {
-            readNow(file.source(), before);
+            readNow(file, before);
             return;
           } catch (ChangedException e) {
             if (attempt == ATTEMPTS) {
@@ -343,22 +342,22 @@ public final class Indexer {
       }
     }
 
-    private static boolean isAsRead(
-        Collection<Fingerprint> fingerprints, long size, long modifiedMs) {
+    private static boolean isAsRead(Collection<Fingerprint> fingerprints, FolderScan.Stamp stamp) {
       return !fingerprints.isEmpty()
           && fingerprints.stream()
               .allMatch(
                   f ->
-                      f.size() == size
-                          && f.modifiedMs() == modifiedMs
+                      f.size() == stamp.size()
+                          && f.modifiedMs() == stamp.modifiedMs()
                           && !f.hash().equals(INCOMPLETE));
     }
 
-    private void readNow(Source source, Map<Source, Fingerprint> before)
+    private void readNow(FolderScan.Found file, Map<Source, Fingerprint> before)
         throws IOException, ChangedException {
+      Source source = file.source();
       Fingerprint now;
       try {
-        now = fingerprint(source.file());
+        now = fingerprint(file);
       } catch (NoSuchFileException e) {
         removeAll(before.keySet(), Set.of());
         counter.count(new Outcome.Skipped(named(source, "it vanished before it was read")));
@@ -373,8 +372,8 @@ public final class Indexer {
         return;
       }
       try (WatchedInput in = new WatchedInput(Files.newInputStream(source.file()))) {
-        Told told = new Told(source, now, before.keySet(), in);
-        formats.read(source, in, options.format(), told);
+        Told told = new Told(file, now, before.keySet(), in);
+        formats.read(source, in, options.format(), corrected(file, told));
         told.finish();
       } catch (NoSuchFileException e) {
         throw new ChangedException(e);
@@ -383,20 +382,39 @@ public final class Indexer {
       }
     }
 
-    private Fingerprint fingerprint(Path file) throws IOException {
-      BasicFileAttributes attributes = attributes(file);
-      try (InputStream in = Files.newInputStream(file);
-          DigestInputStream digesting = new DigestInputStream(in, sha256())) {
-        counter.countBytes(digesting.transferTo(OutputStream.nullOutputStream()));
-        return new Fingerprint(
-            attributes.size(),
-            attributes.lastModifiedTime().toMillis(),
-            HexFormat.of().formatHex(digesting.getMessageDigest().digest()));
+    /** Told of a file as its sidecar says it is. */
+    private Readings corrected(FolderScan.Found file, Told told) throws IOException {
+      Path sidecar = file.sidecar();
+      if (sidecar == null) {
+        return told;
+      }
+      Path folder = Path.of(file.source().folder() + "/");
+      String path = slashed(folder.relativize(sidecar));
+      try (InputStream in = Files.newInputStream(sidecar)) {
+        return Sidecar.correcting(
+            file.source(),
+            new Source(file.source().folder(), path),
+            in.readNBytes(Sidecar.MAX_BYTES + 1),
+            told);
       }
     }
 
-    private static BasicFileAttributes attributes(Path file) throws IOException {
-      return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    private Fingerprint fingerprint(FolderScan.Found file) throws IOException {
+      FolderScan.Stamp stamp = FolderScan.Stamp.of(file.source().file(), file.sidecar());
+      MessageDigest digest = sha256();
+      digest(file.source().file(), digest);
+      if (file.sidecar() != null) {
+        digest(file.sidecar(), digest);
+      }
+      return new Fingerprint(
+          stamp.size(), stamp.modifiedMs(), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private void digest(Path file, MessageDigest digest) throws IOException {
+      try (InputStream in = Files.newInputStream(file);
+          DigestInputStream digesting = new DigestInputStream(in, digest)) {
+        counter.countBytes(digesting.transferTo(OutputStream.nullOutputStream()));
+      }
     }
 
     private void fail(Source source, String reason) {
@@ -459,6 +477,7 @@ public final class Indexer {
 
     /** Puts what one file holds into the engine as it is read. */
     private final class Told implements Readings {
+      private final FolderScan.Found found;
       private final Source file;
       private final Fingerprint now;
       private final Set<Source> before;
@@ -468,8 +487,9 @@ public final class Indexer {
       private final List<Outcome> outcomes = new ArrayList<>();
       private boolean whole = true;
 
-      Told(Source file, Fingerprint now, Set<Source> before, WatchedInput input) {
-        this.file = file;
+      Told(FolderScan.Found found, Fingerprint now, Set<Source> before, WatchedInput input) {
+        this.found = found;
+        this.file = found.source();
         this.now = now;
         this.before = before;
         this.input = input;
@@ -482,7 +502,7 @@ public final class Indexer {
           outcomes.add(new Outcome.Skipped(named(source, "it holds no article")));
           return;
         }
-        put(source, now, reading.articles());
+        put(source, whole || !source.equals(file) ? now : incomplete(), reading.articles());
         kept.add(source);
         outcomes.add(indexed(reading, !before.contains(source)));
       }
@@ -493,14 +513,13 @@ public final class Indexer {
       }
 
       private void checkSame() throws ChangedException {
-        BasicFileAttributes attributes;
+        FolderScan.Stamp stamp;
         try {
-          attributes = attributes(file.file());
+          stamp = FolderScan.Stamp.of(file.file(), found.sidecar());
         } catch (IOException e) {
           throw new ChangedException(e);
         }
-        if (attributes.size() != now.size()
-            || attributes.lastModifiedTime().toMillis() != now.modifiedMs()) {
+        if (stamp.size() != now.size() || stamp.modifiedMs() != now.modifiedMs()) {
           throw new ChangedException(null);
         }
       }
@@ -520,10 +539,14 @@ public final class Indexer {
         outcomes.add(new Outcome.Failed(named(why.source(), reason)));
       }
 
+      private Fingerprint incomplete() {
+        return new Fingerprint(now.size(), now.modifiedMs(), INCOMPLETE);
+      }
+
       void finish() throws IOException {
         if (!whole && !kept.isEmpty() && !kept.contains(file)) {
           // Read again the next time, so that what is missing is named again.
-          put(file, new Fingerprint(now.size(), now.modifiedMs(), INCOMPLETE), List.of());
+          put(file, incomplete(), List.of());
           kept.add(file);
         }
         removeAll(before, kept);

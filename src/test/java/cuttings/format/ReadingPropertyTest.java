@@ -1,0 +1,194 @@
+package cuttings.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cuttings.article.Article;
+import cuttings.article.Block;
+import cuttings.article.Source;
+import cuttings.output.Json;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever stands in a file, it is read or refused with its reason; and what was read is read again
+ * from what is written of it. {@code -Dtests.seed=} replays a failure.
+ */
+final class ReadingPropertyTest {
+  private static final long SEED = Long.getLong("tests.seed", System.nanoTime());
+
+  private static final int MUTANTS = 6;
+
+  private static final List<String> HOSTILE =
+      List.of(
+          "<",
+          ">",
+          "&",
+          "&#0;",
+          "&#x110000;",
+          "]]>",
+          "<![CDATA[",
+          "<!--",
+          "<?",
+          "<!DOCTYPE a [",
+          "\"",
+          "'",
+          "{",
+          "}",
+          "[",
+          "]",
+          "\\u",
+          "\\ud800",
+          ",",
+          ":",
+          "\n",
+          "\r",
+          "\t",
+          "\0",
+          "---\n",
+          "headline: ",
+          "*",
+          "![",
+          "](",
+          "\uFEFF",
+          "\u202E",
+          "</REUTERS>",
+          "<REUTERS>",
+          "1e999999",
+          "<p>",
+          "</p>",
+          "<figure>",
+          "xmlns:a=\"b\"",
+          "\u00e9",
+          "\ud83d\ude00");
+
+  @Test
+  void whatIsReadIsReadAgainFromWhatIsWritten() throws IOException {
+    for (Path file : files()) {
+      checkRoundTrip(file.toString(), Files.readAllBytes(file));
+    }
+  }
+
+  @Test
+  void noFileHoweverBrokenThrowsOrLosesLines() throws IOException {
+    Random random = new Random(SEED);
+    for (Path file : files()) {
+      byte[] bytes = Files.readAllBytes(file);
+      for (int i = 0; i < MUTANTS; i++) {
+        byte[] mutant = mutate(bytes, random);
+        try {
+          checkRoundTrip(file.getFileName().toString(), mutant);
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
+          Path kept = Files.createTempFile("mutant-", "-" + file.getFileName());
+          Files.write(kept, mutant);
+          throw new AssertionError("-Dtests.seed=" + SEED + ", the file is " + kept, e);
+        }
+      }
+    }
+  }
+
+  @Test
+  void noBytesAreFatalToAReaderThatIsTold() throws IOException {
+    Random random = new Random(SEED);
+    for (String format : Formats.all().names()) {
+      for (int i = 0; i < 10; i++) {
+        byte[] bytes = new byte[random.nextInt(3000)];
+        random.nextBytes(bytes);
+        Told told = Told.of("x", bytes, format);
+        assertTrue(
+            told.readings.size() + told.failures.size() > 0 || bytes.length == 0 || isTable(format),
+            "-Dtests.seed=" + SEED + " " + format);
+        for (UnreadableException why : told.failures) {
+          assertTrue(!why.remedy().isBlank() && !why.reason().isBlank(), why.getMessage());
+        }
+      }
+    }
+  }
+
+  /** Of records there may be none. */
+  private static boolean isTable(String format) {
+    return List.of("csv", "jsonl", "json", "reuters", "rss").contains(format);
+  }
+
+  private static void checkRoundTrip(String name, byte[] bytes) throws IOException {
+    Told told = new Told();
+    Formats.all().read(new Source("/folder", name), new ByteArrayInputStream(bytes), null, told);
+    for (Reading reading : told.readings) {
+      checkLines(reading);
+      String line = Json.MAPPER.writeValueAsString(Json.Parsed.of(name, reading));
+      Told again = Told.of("again.jsonl", line.getBytes(StandardCharsets.UTF_8), "jsonl");
+      if (!reading.articles().isEmpty()) {
+        assertEquals(List.of(), again.failures, line);
+        assertEquals(
+            reading.articles().stream().map(ReadingPropertyTest::said).toList(),
+            again.articles().stream().map(ReadingPropertyTest::said).toList());
+      }
+    }
+  }
+
+  private static void checkLines(Reading reading) {
+    if (reading.lines() > 0) {
+      int lines = reading.furniture().size();
+      for (Article article : reading.articles()) {
+        lines += article.blocks().stream().mapToInt(Block::lines).sum();
+      }
+      assertEquals(reading.lines(), lines);
+    }
+  }
+
+  /** What an article says: its blocks, and what is known of it. */
+  private static List<String> said(Article article) {
+    return List.of(Told.blocks(article), Told.facts(article));
+  }
+
+  private static byte[] mutate(byte[] bytes, Random random) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int changes = 1 + random.nextInt(4);
+    int at = 0;
+    for (int i = 0; i < changes; i++) {
+      int next = at + random.nextInt(Math.max(1, bytes.length - at));
+      out.write(bytes, at, next - at);
+      at = next;
+      switch (random.nextInt(5)) {
+        case 0 ->
+            out.writeBytes(
+                HOSTILE.get(random.nextInt(HOSTILE.size())).getBytes(StandardCharsets.UTF_8));
+        case 1 -> at = Math.min(bytes.length, at + random.nextInt(200));
+        case 2 -> out.write(random.nextInt(256));
+        case 3 -> out.write(bytes, at, Math.min(bytes.length - at, random.nextInt(300)));
+        default -> {
+          if (random.nextInt(4) == 0) {
+            return out.toByteArray();
+          }
+        }
+      }
+    }
+    out.write(bytes, at, bytes.length - at);
+    return out.toByteArray();
+  }
+
+  private static List<Path> files() throws IOException {
+    List<Path> all = new ArrayList<>();
+    for (String format :
+        List.of("nitf", "newsml", "rss", "reuters", "json", "ninjs", "csv", "markdown", "text")) {
+      try (Stream<Path> files = Files.walk(Told.FIXTURES.resolve(format))) {
+        all.addAll(files.filter(Files::isRegularFile).sorted().toList());
+      }
+    }
+    for (String folder : List.of("exports", "meridian-wire", "saved-pages", "port-ellis-gazette")) {
+      try (Stream<Path> files = Files.walk(Path.of("data").resolve(folder))) {
+        all.addAll(files.filter(Files::isRegularFile).sorted().toList());
+      }
+    }
+    return all;
+  }
+}
