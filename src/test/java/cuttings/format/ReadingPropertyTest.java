@@ -99,24 +99,27 @@ final class ReadingPropertyTest {
   @Test
   void noBytesAreFatalToAReaderThatIsTold() throws IOException {
     Random random = new Random(SEED);
-    for (String format : Formats.all().names()) {
+    for (String format : List.of("nitf", "newsml", "html", "markdown", "text")) {
       for (int i = 0; i < 10; i++) {
-        byte[] bytes = new byte[random.nextInt(3000)];
-        random.nextBytes(bytes);
-        Told told = Told.of("x", bytes, format);
-        assertTrue(
-            told.readings.size() + told.failures.size() > 0 || bytes.length == 0 || isTable(format),
-            "-Dtests.seed=" + SEED + " " + format);
-        for (UnreadableException why : told.failures) {
+        Told told = told(format, random);
+        assertEquals(
+            1, told.readings.size() + told.failures.size(), "-Dtests.seed=" + SEED + " " + format);
+      }
+    }
+    // Of records there may be none.
+    for (String format : List.of("rss", "reuters", "jsonl", "json", "csv")) {
+      for (int i = 0; i < 10; i++) {
+        for (UnreadableException why : told(format, random).failures) {
           assertTrue(!why.remedy().isBlank() && !why.reason().isBlank(), why.getMessage());
         }
       }
     }
   }
 
-  /** Of records there may be none. */
-  private static boolean isTable(String format) {
-    return List.of("csv", "jsonl", "json", "reuters", "rss").contains(format);
+  private static Told told(String format, Random random) throws IOException {
+    byte[] bytes = new byte[1 + random.nextInt(3000)];
+    random.nextBytes(bytes);
+    return Told.of("x", bytes, format);
   }
 
   private static void checkRoundTrip(String name, byte[] bytes) throws IOException {
