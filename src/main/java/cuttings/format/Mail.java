@@ -366,10 +366,10 @@ final class Mail implements ContainerReader {
     return lines;
   }
 
-  /** Lines up to the mark of a signature, "-- "; what follows it is furniture. */
+  /** Lines up to the mark of a signature, two dashes; what follows it is furniture. */
   private static List<Line> withoutSignature(List<Line> lines, List<Line> furniture) {
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).text().equals("-- ")) {
+      if (lines.get(i).text().stripTrailing().equals("--")) {
         lines.subList(i, lines.size()).stream()
             .filter(line -> !line.isBlank())
             .forEach(furniture::add);

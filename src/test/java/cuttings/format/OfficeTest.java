@@ -125,7 +125,10 @@ final class OfficeTest {
           .line(Pdf.ROMAN, 10, "forecast of rain. The well-attended gallery")
           .column(310, 220, 700)
           .line(Pdf.ROMAN, 10, "laughed at that.")
-          .line(Pdf.ROMAN, 10, "    Nobody else did.");
+          .line(Pdf.ROMAN, 10, "    Nobody else did.")
+          .column(60, 475, 500)
+          .line(Pdf.ROMAN, 10, "12 April 2019")
+          .line(Pdf.ROMAN, 10, FIRST.substring(0, 80));
       bytes = pdf.bytes();
     }
     String text = Unpacked.of("a.pdf", bytes).text("a.pdf");
@@ -135,6 +138,9 @@ final class OfficeTest {
                 + " after a well-attended debate of five hours and a long-range forecast of rain."
                 + " The well-attended gallery laughed at that.\n"),
         text);
+    assertTrue(text.contains("\n12 April 2019\nThe council"), text);
+    // Of one page only: small type alone in the margin is no headline.
+    assertTrue(text.startsWith("Harbour vote tied\n"), text);
   }
 
   @Test

@@ -265,6 +265,32 @@ final class HostileFolderTest {
     assertTheGoodOneIsIndexed(summary);
   }
 
+  @Test
+  void namesThatAreNoTextAreToldAndNoneCommandsTheTerminal() throws Exception {
+    // Latin-1 bytes, which no Java string leads back to.
+    run("sh", "-c", "cp good.txt \"$(printf 'caf\\351.txt')\"");
+    Files.write(folder.resolve("\u001b[31mred\u202Etxt.exe"), new byte[] {0, 1, 2, 3, 4, 5, 6, 7});
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "cuttings.cli.Cuttings",
+            "index",
+            "--index",
+            temp.resolve("index").toString(),
+            folder.toString());
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    Process process = builder.redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(1, process.waitFor(), said);
+    assertTrue(said.contains(".txt: its name is not UTF-8. Rename it"), said);
+    assertTrue(said.contains("\uFFFD[31mred\uFFFDtxt.exe: binary content"), said);
+    assertEquals(-1, said.indexOf('\u001b'), said);
+    assertEquals(-1, said.indexOf('\u202E'), said);
+    assertTrue(said.contains("3 files seen = 0 unchanged + 1 indexed + 2 failed"), said);
+  }
+
   private void assertTheGoodOneIsIndexed(Summary summary) {
     assertTrue(summary.indexed() >= 1, summary.toString());
     assertEquals(
@@ -326,12 +352,13 @@ final class HostileFolderTest {
     }
   }
 
-  private static void run(String... command) throws Exception {
+  private void run(String... command) throws Exception {
     assertEquals(0, exitCode(command), () -> String.join(" ", command));
   }
 
-  private static int exitCode(String... command) throws Exception {
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+  private int exitCode(String... command) throws Exception {
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     assertTrue(process.waitFor(10, TimeUnit.SECONDS), "it hangs");
     return process.exitValue();
   }

@@ -35,6 +35,12 @@ final class PdfText {
   /** The part of a page, at its top and its bottom, where running titles stand. */
   private static final double MARGIN = 0.09;
 
+  /** A longer line is no running title. */
+  private static final int MAX_RUNNING_CHARS = 60;
+
+  /** A line that leaves more of its column empty ends a paragraph, whatever its words. */
+  private static final double SHORT = 0.4;
+
   private PdfText() {}
 
   static Extraction extract(byte[] document) throws ExtractionException, IOException {
@@ -188,15 +194,15 @@ final class PdfText {
 
   private static List<Paragraph> paragraphs(List<Line> lines) {
     List<Paragraph> paragraphs = new ArrayList<>();
-    Set<Line> running = running(lines);
+    double body = commonSize(lines);
+    Set<Line> running = running(lines, body);
     List<Line> story = lines.stream().filter(line -> !running.contains(line)).toList();
-    double body = commonSize(story);
     double title = titleSize(story, body);
     Hyphens hyphens = new Hyphens(story);
     double pitch = pitch(story, body);
     List<Line> open = new ArrayList<>();
     for (Line line : story) {
-      if (!open.isEmpty() && !goesOn(open, line, pitch)) {
+      if (!open.isEmpty() && !goesOn(open, line, pitch, body)) {
         paragraphs.add(paragraph(open, body, title, hyphens));
         // Space on the page is a blank line to who recovers the structure.
         paragraphs.add(new Paragraph(Role.TEXT, ""));
@@ -215,8 +221,11 @@ final class PdfText {
     return paragraphs;
   }
 
-  /** Lines in the margins that come again, but for their numbers, on other pages. */
-  private static Set<Line> running(List<Line> lines) {
+  /**
+   * Lines in the margins that come again, but for their numbers, on other pages, or stand there
+   * alone in small type.
+   */
+  private static Set<Line> running(List<Line> lines, double body) {
     Map<String, Set<Integer>> pages = new HashMap<>();
     for (Line line : lines) {
       if (line.inMargin()) {
@@ -224,12 +233,27 @@ final class PdfText {
       }
     }
     Set<Line> running = new HashSet<>();
-    for (Line line : lines) {
-      if (line.inMargin() && pages.get(pattern(line)).size() > 1) {
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      if (line.inMargin() && (pages.get(pattern(line)).size() > 1 || isAlone(lines, i, body))) {
         running.add(line);
       }
     }
     return running;
+  }
+
+  private static boolean isAlone(List<Line> lines, int at, double body) {
+    Line line = lines.get(at);
+    if (line.size > body || line.text.length() > MAX_RUNNING_CHARS) {
+      return false;
+    }
+    for (int i = Math.max(0, at - 1); i <= Math.min(lines.size() - 1, at + 1); i++) {
+      Line other = lines.get(i);
+      if (i != at && other.page == line.page && Math.abs(other.y - line.y) < body * 2) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String pattern(Line line) {
@@ -273,7 +297,7 @@ final class PdfText {
         .orElse(body * 1.2);
   }
 
-  private static boolean goesOn(List<Line> open, Line line, double pitch) {
+  private static boolean goesOn(List<Line> open, Line line, double pitch, double body) {
     Line above = open.getLast();
     if (!line.isSetLike(above)) {
       return false;
@@ -292,8 +316,12 @@ final class PdfText {
     }
     double column = open.stream().mapToDouble(Line::right).max().orElse(above.right);
     column = Math.max(column, line.right);
+    if (isCentred(above, line)) {
+      return true;
+    }
     boolean wouldHaveFitted = above.right + space + line.firstWord < column - line.size * 0.5;
-    return !(wouldHaveFitted && endsSentence(above.text)) || isCentred(above, line);
+    boolean isShort = column - above.right > (column - line.left) * SHORT && line.size <= body;
+    return !(wouldHaveFitted && (endsSentence(above.text) || isShort));
   }
 
   private static boolean isCentred(Line above, Line line) {
