@@ -6,7 +6,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "evaluate",
     description = "Says how good the answers are, against what people have judged.",
-    subcommands = EvaluateStructureCommand.class)
+    subcommands = {EvaluateStructureCommand.class, EvaluateRankingCommand.class})
 final class EvaluateCommand {
   @ParentCommand private Cuttings cuttings;
 

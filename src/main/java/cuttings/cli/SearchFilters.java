@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What limits a search beside its query; the same for every command that searches. */
+/** What limits and orders a search beside its query; the same for every command that searches. */
 final class SearchFilters {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -39,6 +39,14 @@ final class SearchFilters {
   @Option(names = "--language", description = "In that language (en, de...). Repeatable.")
   private List<String> languages = new ArrayList<>();
 
+  @Option(
+      names = "--recency",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = "By relevance, lift newer articles a little (default), or --no-recency do not.")
+  private boolean recency = true;
+
   /** The request within these limits. */
   SearchRequest.Builder apply(SearchRequest.Builder request) {
     if (from != null && to != null && from.isAfter(to)) {
@@ -51,7 +59,8 @@ final class SearchFilters {
         .published(from, to)
         .authors(authors)
         .sources(sources)
-        .languages(languages);
+        .languages(languages)
+        .recency(recency);
   }
 
   private Set<Kind> kinds() {

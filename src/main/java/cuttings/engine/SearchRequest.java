@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param cursor {@link SearchResult#next} of the page before; null for the first
  * @param passages at most so many a hit
  * @param fold whether near-duplicates are one hit
+ * @param recency whether, sorted by relevance, newer articles are lifted a little
+ * @param matches whether hits tell what matched in them; without, they name no blocks and have no
+ *     passages, and cost less
  */
 public record SearchRequest(
     String text,
@@ -38,7 +41,9 @@ public record SearchRequest(
     @Nullable String cursor,
     Set<Facet.Field> facets,
     int passages,
-    boolean fold) {
+    boolean fold,
+    boolean recency,
+    boolean matches) {
 
   /** Most passages a hit can show. */
   public static final int MAX_PASSAGES = 20;
@@ -95,6 +100,8 @@ public record SearchRequest(
     private Set<Facet.Field> facets = EnumSet.noneOf(Facet.Field.class);
     private int passages = 3;
     private boolean fold = true;
+    private boolean recency = true;
+    private boolean matches = true;
 
     private Builder(String text, Query query) {
       this.text = text;
@@ -162,10 +169,20 @@ public record SearchRequest(
       return this;
     }
 
+    public Builder recency(boolean recency) {
+      this.recency = recency;
+      return this;
+    }
+
+    public Builder matches(boolean matches) {
+      this.matches = matches;
+      return this;
+    }
+
     public SearchRequest build() {
       return new SearchRequest(
           text, query, in, matching, from, to, authors, sources, languages, sort, limit, cursor,
-          facets, passages, fold);
+          facets, passages, fold, recency, matches);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** How good Cuttings is, measured on texts that people have labelled. */
+/** How good Cuttings is, measured on what people have labelled or judged. */
 @NullMarked
 package cuttings.evaluation;
 

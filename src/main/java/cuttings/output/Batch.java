@@ -80,6 +80,7 @@ public final class Batch {
   private final Engine engine;
   private final BiFunction<String, ParsedQuery, SearchRequest.Builder> requests;
   private final int limit;
+  private final Format format;
   private final int passages;
   private final Failures failures;
   private final Writer out;
@@ -106,6 +107,7 @@ public final class Batch {
     this.engine = engine;
     this.requests = requests;
     this.limit = limit;
+    this.format = format;
     this.failures = failures;
     this.out = out;
     this.passages =
@@ -130,10 +132,13 @@ public final class Batch {
       if (asked.text().isEmpty()) {
         throw new UnsearchableException("there is no query after the id");
       }
-      ParsedQuery parsed = QueryParser.parse(asked.text());
+      ParsedQuery parsed = parsed(asked);
       Answer answer = new Answer(asked, parsed);
       Pages.of(
-          engine, requests.apply(asked.text(), parsed).passages(passages), limit, answer::page);
+          engine,
+          requests.apply(asked.text(), parsed).passages(passages).matches(format != Format.TREC),
+          limit,
+          answer::page);
       answers.end();
     } catch (QueryException e) {
       fail(asked, "at character " + (e.position() + 1) + ": " + e.getMessage());
@@ -141,6 +146,25 @@ public final class Batch {
       fail(asked, String.valueOf(e.getMessage()));
     }
     out.flush();
+  }
+
+  /** The questions of a test collection are no queries: of a run none is left out for its form. */
+  private ParsedQuery parsed(Asked asked) throws QueryException {
+    try {
+      return QueryParser.parse(asked.text());
+    } catch (QueryException e) {
+      if (format != Format.TREC) {
+        throw e;
+      }
+      failures.failed(
+          asked,
+          "at character "
+              + (e.position() + 1)
+              + ": "
+              + e.getMessage()
+              + ". Searched for its words");
+      return new ParsedQuery(QueryParser.words(asked.text()), List.of());
+    }
   }
 
   private void fail(Asked asked, String reason) throws IOException {

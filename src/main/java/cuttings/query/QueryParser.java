@@ -85,6 +85,8 @@ public final class QueryParser {
 
   private static final int MAX_NEARNESS_CHARS = 14;
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’.-]+");
+
   private final String query;
   private final Typed typed;
 
@@ -114,6 +116,20 @@ public final class QueryParser {
     this.query = query;
     this.typed = new Typed(query);
     this.end = typed.length();
+  }
+
+  /**
+   * The words of a text side by side, where nothing in it is an operator: a question that was not
+   * written for this language.
+   */
+  public static Query words(String text) {
+    List<Query> words = new ArrayList<>();
+    for (String word : NO_WORD.split(text, -1)) {
+      if (!word.isEmpty() && words.size() < MAX_CLAUSES) {
+        words.add(new Word(word));
+      }
+    }
+    return words.isEmpty() ? new Everything() : new Plain(words);
   }
 
   /**

@@ -32,7 +32,8 @@ final class SearchHandler implements Handler {
           "cursor",
           "facets",
           "passages",
-          "fold");
+          "fold",
+          "recency");
 
   private static final int DEFAULT_LIMIT = 10;
   private static final int DEFAULT_PASSAGES = 3;
@@ -73,7 +74,8 @@ final class SearchHandler implements Handler {
             .facets(parameters.choices("facets", Facet.Field.values()))
             .passages(
                 parameters.number("passages", 0, SearchRequest.MAX_PASSAGES, DEFAULT_PASSAGES))
-            .fold(parameters.flag("fold", true));
+            .fold(parameters.flag("fold", true))
+            .recency(parameters.flag("recency", true));
     return parameters.orFail(all -> request.build());
   }
 }

@@ -466,6 +466,131 @@ public abstract class EngineContract {
   }
 
   @Test
+  void wordsThatStandTogetherAreWorthMoreThanTheSameApart() throws IOException {
+    hold(
+        article("apart.txt").paragraph("The bridge was new and the toll was old news.").make(),
+        article("near.txt").paragraph("The new bridge toll was old and was the news.").make());
+    assertEquals(
+        List.of("near.txt", "apart.txt"),
+        paths(search("bridge toll", options -> options.fold(false))));
+  }
+
+  @Test
+  void anArticleAboutTheWordsComesBeforeOneThatMentionsThem() throws IOException {
+    String filler = "The committee met, and its members spoke of many things. ".repeat(5);
+    hold(
+        article("mentions.txt").paragraph(filler + "A ferry passed.").paragraph(filler).make(),
+        article("about.txt")
+            .paragraph("The ferry came. " + filler)
+            .paragraph("The ferry left again; no ferry comes at night. " + filler)
+            .make());
+    assertEquals(
+        List.of("about.txt", "mentions.txt"),
+        paths(search("ferry", options -> options.fold(false))));
+  }
+
+  @Test
+  void ofTwoArticlesAlikeTheNewerComesFirstUnlessThatIsSwitchedOff() throws IOException {
+    hold(
+        article("a.txt").paragraph("The ferry sailed.").published("2019-05-01").make(),
+        article("b.txt").paragraph("The ferry sailed.").published("2024-05-01").make(),
+        article("c.txt").paragraph("The ferry sailed.").make());
+    assertEquals(
+        List.of("b.txt", "a.txt", "c.txt"), paths(search("ferry", options -> options.fold(false))));
+    SearchResult alike = search("ferry", options -> options.fold(false).recency(false));
+    assertEquals(1, alike.hits().stream().map(Hit::score).distinct().count());
+  }
+
+  @Test
+  void recencyNeverOutweighsWhatAnArticleIsAbout() throws IOException {
+    hold(
+        article("new.txt")
+            .headline("A quiet day")
+            .paragraph("Nothing happened, and a ferry passed by.")
+            .published("2024-05-01")
+            .make(),
+        article("old.txt")
+            .headline("Ferry sinks")
+            .paragraph("The ferry went down. All on the ferry were saved.")
+            .published("1999-05-01")
+            .make(),
+        article("other.txt").paragraph("Quite another matter.").make());
+    assertEquals(List.of("old.txt", "new.txt"), found("ferry"));
+  }
+
+  @Test
+  void aLongQuestionFindsNoMoreThanItsOwnWordsDo() throws IOException {
+    hold(
+        article("a.txt").paragraph("Harbour council widen quay crane tonnage").make(),
+        article("b.txt").paragraph("Harbour council widen quay crane tonnage dredging").make(),
+        article("c.txt").paragraph("The crane lifted its tonnage of dredging gear.").make(),
+        article("d.txt").paragraph("Harbour news.").make());
+    SearchResult result =
+        search(
+            "why did the council widen the harbour",
+            options -> options.matching(SearchRequest.Matching.ANY));
+    // c shares words with the best answers, but none with the question: not even "the".
+    assertEquals(Set.of("a.txt", "b.txt", "d.txt"), new HashSet<>(paths(result)));
+    assertEquals(3, result.total().value());
+    assertEquals(Set.of("Harbour", "council", "widen"), new HashSet<>(marked(result)));
+  }
+
+  @Test
+  void aQuestionOfFunctionWordsAloneIsAskedAsItIs() throws IOException {
+    hold(article("a.txt").paragraph("To be, or not to be.").make());
+    assertEquals(
+        List.of("a.txt"),
+        paths(search("to be not", options -> options.matching(SearchRequest.Matching.ANY))));
+  }
+
+  @Test
+  void aHitWithoutMatchesIsTheSameHit() throws IOException {
+    holdHarbour();
+    SearchResult whole = search("storm");
+    SearchResult bare = search("storm", options -> options.matches(false));
+    assertEquals(paths(whole), paths(bare));
+    assertEquals(Map.of(), bare.hits().getFirst().matched());
+    assertEquals(List.of(), bare.hits().getFirst().passages());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en  | The missiles were launched.         | missile
+          und | The missiles were launched.         | missile
+          und | 市议会投票扩建港口                       | 港口
+          de  | Die Häfen wurden geschlossen.       | hafen
+          de  | Die Häfen wurden geschlossen.       | haefen
+          fr  | L’hôpital a rouvert ses portes.     | hopital porte
+          es  | Las elecciones fueron aplazadas.    | eleccion aplazado
+          it  | L’accordo sulle nuove elezioni.     | accordo elezione
+          pt  | As eleições foram adiadas.          | eleicao
+          nl  | De verkiezingen werden uitgesteld.  | verkiezing
+          ru  | Выборы перенесли на осень.          | выбор
+          uk  | Вибори перенесли на осінь.          | виборів осені
+          uk  | Уряд у Києві ухвалив п’ять рішень.  | Київ рішення п'ять
+          ar  | الانتخابات تأجلت                    | انتخابات
+          fa  | انتخابات‌ها برگزار شد                | انتخابات
+          hi  | चुनावों की घोषणा हुई                    | चुनाव
+          zh  | 市议会投票扩建港口                       | 港口
+          ja  | 市議会は港の拡張を決めた                   | 拡張
+          ko  | 시의회가 항구를 넓히기로 했다                | 항구
+          """)
+  void aWordInOneFormFindsItInAnother(String language, String text, String query)
+      throws IOException {
+    hold(
+        article("it.txt").language(language).paragraph(text).make(),
+        article("other.txt").language("sv").paragraph("Inget att anmärka.").make());
+    assertEquals(List.of("it.txt"), found(query));
+    Hit hit = search(query).hits().getFirst();
+    assertEquals(Set.of(Kind.PARAGRAPH), hit.matched().keySet(), "marked where it was found");
+    assertEquals(language, hit.language());
+    assertEquals(List.of("it.txt"), found("language:" + language));
+  }
+
+  @Test
   void otherLanguagesAreFoundByTheirOwnForms() throws IOException {
     hold(
         article("de.txt").language("de").paragraph("Die Häfen wurden geschlossen.").make(),

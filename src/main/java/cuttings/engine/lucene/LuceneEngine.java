@@ -582,7 +582,11 @@ public final class LuceneEngine implements Engine {
       this.leaves = leaves(searcher, vocabulary);
       this.queries = new LuceneQueries(leaves, analyzers, request.in());
       this.filters = new Filters(request);
-      this.query = vocabulary.expanded(request.query());
+      this.query =
+          vocabulary.expanded(
+              request.matching() == SearchRequest.Matching.ANY
+                  ? FunctionWords.without(request.query(), languages(searcher))
+                  : request.query());
     }
 
     SearchResult run() throws IOException {
@@ -636,12 +640,29 @@ public final class LuceneEngine implements Engine {
     }
 
     private TopFieldDocs find(int missing) throws IOException {
-      org.apache.lucene.search.Query ranking = filters.apply(queries.ranking(query, missing));
+      org.apache.lucene.search.Query found = filters.apply(queries.ranking(query, missing));
+      org.apache.lucene.search.Query ranking =
+          request.sort() == SearchRequest.Sort.RELEVANCE ? lifted(found) : found;
       fold = request.fold() ? Fold.of(searcher, ranking, request.sort()) : Fold.NONE;
       // One more than the page holds tells whether there is a next one.
       return searcher.search(
           fold.apply(ranking),
           new TopFieldCollectorManager(sort(), request.limit() + 1, after(), COUNTED_HITS));
+    }
+
+    private org.apache.lucene.search.Query lifted(org.apache.lucene.search.Query found)
+        throws IOException {
+      Lifts lifts = new Lifts(searcher, analyzers, found);
+      if (request.in().isEmpty()) {
+        lifts.nearness(query, leaves);
+        if (request.matching() == SearchRequest.Matching.ANY && query instanceof Query.Plain) {
+          lifts.feedback(LuceneQueries.words(query).size());
+        }
+      }
+      if (request.recency()) {
+        lifts.recency(query, leaves);
+      }
+      return lifts.query();
     }
 
     private Sort sort() {
@@ -685,7 +706,7 @@ public final class LuceneEngine implements Engine {
       if (count == 0) {
         return List.of();
       }
-      Marks marks = marks(searcher, queries, query, missing);
+      Marks marks = request.matches() ? marks(searcher, queries, query, missing) : null;
       List<Hit> hits = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         FieldDoc doc = (FieldDoc) found.scoreDocs[i];
@@ -695,17 +716,18 @@ public final class LuceneEngine implements Engine {
       return hits;
     }
 
-    private Hit hit(int doc, float score, Marks marks) throws IOException {
+    private Hit hit(int doc, float score, @Nullable Marks marks) throws IOException {
       StoredArticle stored = stored(searcher, doc);
       Article article = stored.article();
-      List<List<Marks.Mark>> byBlock = marks.of(doc, article);
+      List<List<Marks.Mark>> byBlock = marks == null ? List.of() : marks.of(doc, article);
       Map<Kind, List<Integer>> matched = new EnumMap<>(Kind.class);
       for (int i = 0; i < byBlock.size(); i++) {
         if (!byBlock.get(i).isEmpty()) {
           matched.computeIfAbsent(article.blocks().get(i).kind(), kind -> new ArrayList<>()).add(i);
         }
       }
-      List<Passage> passages = Passages.best(stored, byBlock, request.passages());
+      List<Passage> passages =
+          marks == null ? List.of() : Passages.best(stored, byBlock, request.passages());
       return new Hit(
           article.id(),
           score,

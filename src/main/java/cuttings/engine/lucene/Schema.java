@@ -46,7 +46,7 @@ final class Schema {
   private Schema() {}
 
   /** Written into every commit. */
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** The key of the version in a commit's user data. */
   static final String VERSION_KEY = "cuttings.schema";
