@@ -92,7 +92,7 @@ final class VocabularyTest {
           kyiv w/2 mayor              | kiev.txt                | Also searching: Kiev
           atleast2:kyiv               | kiev.txt                | Also searching: Kiev
           -kyiv talks                 |                         | Also searching: Kiev
-          organize                    | center.txt centre.txt   | Also searching: organised
+          organize                    | center.txt centre.txt   | Also searching: organise
           organised                   | center.txt centre.txt   | Also searching: organize
           theatres                    | center.txt centre.txt   | Also searching: theater
           odesa                       | center.txt centre.txt   | Also searching: Odessa
