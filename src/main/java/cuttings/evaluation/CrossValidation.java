@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  */
 public final class CrossValidation {
   /** Parts that the groups are dealt to. */
-  public static final int FOLDS = 10;
+  public static final int FOLDS = 5;
 
   /** Articles that may be left out of training, as a share, when pages of several are tried. */
   private static final double LEFT_OUT = 0.25;

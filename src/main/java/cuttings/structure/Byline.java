@@ -38,9 +38,14 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
           "opinion by ",
           "review by ",
           "text by ",
+          "compiled by ",
+          "edited by ",
           "from our correspondent ",
           "by: ",
           "by ",
+          "por ",
+          "par ",
+          "von ",
           "from ");
 
   /** Words of what somebody is, not of who: where they begin, a name has ended. */
@@ -213,7 +218,11 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
     List<String> people = new ArrayList<>();
     List<String> organisations = new ArrayList<>();
     for (String part : parts(names)) {
-      String name = name(part);
+      // "Nell Garrity, Harbour Correspondent": what follows a comma and has a role is a role.
+      if (part.startsWith(",") && !people.isEmpty() && hasRole(part)) {
+        continue;
+      }
+      String name = name(part.startsWith(",") ? part.substring(1) : part);
       if (name.isEmpty()) {
         continue;
       }
@@ -297,6 +306,16 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
     return found.isEmpty() ? null : titleCase(found);
   }
 
+  private static boolean hasRole(String part) {
+    for (String word : part.split(" ", -1)) {
+      if (ROLES.contains(bare(word).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The parts that may name somebody; one that follows a comma begins with it. */
   private static List<String> parts(String names) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
@@ -313,11 +332,12 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
         continue;
       }
       boolean ends = word.endsWith(",") || word.endsWith(";");
-      part.append(part.isEmpty() ? "" : " ")
+      part.append(part.isEmpty() || part.charAt(part.length() - 1) == ',' ? "" : " ")
           .append(ends ? word.substring(0, word.length() - 1) : word);
       if (ends) {
         parts.add(part.toString());
         part.setLength(0);
+        part.append(',');
       }
     }
     parts.add(part.toString());

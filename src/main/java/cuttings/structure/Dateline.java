@@ -67,6 +67,10 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
           "edited",
           "filed");
 
+  /** Small words inside the names of places, and before a date. */
+  private static final Set<String> PARTICLES =
+      Set.of("de", "del", "la", "le", "les", "upon", "on", "of", "and", "am", "el", "the");
+
   /** What a line that is a dateline says. Never fails. */
   public static Dateline parse(String line) {
     String text = Line.strip(line);
@@ -91,10 +95,22 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
     String place = placeBefore(opening, opening.length());
     boolean capitals = place != null && place.length() > 2 && isUpper(firstName(place));
     // Capitals, an agency or a date: without one of them a dash only divides a sentence.
-    if (place == null || !(agency || date != null || capitals)) {
+    if (place == null || !(agency || date != null || capitals) || saysMore(opening)) {
       return new Dateline(null, null);
     }
     return new Dateline(place, date);
+  }
+
+  /** Whether there is a word that is of no place, date or agency: the dash is in a sentence. */
+  private static boolean saysMore(String opening) {
+    int bracket = opening.indexOf('(');
+    String outside = bracket < 0 ? opening : opening.substring(0, bracket);
+    for (String word : outside.split(" ", -1)) {
+      if (!word.isEmpty() && Character.isLowerCase(word.charAt(0)) && !word.equals("de")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where the dash stands that ends an opening dateline; -1 where there is none near. */
@@ -119,6 +135,10 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
     StringBuilder place = new StringBuilder();
     for (String word : text.substring(0, end).split(" ", -1)) {
       String bare = word.endsWith(",") ? word.substring(0, word.length() - 1) : word;
+      if (!bare.isEmpty() && Character.isLowerCase(bare.charAt(0)) && !PARTICLES.contains(bare)) {
+        // "Compiled by", "Last updated": what goes on in small letters was no place.
+        return null;
+      }
       String lower = bare.toLowerCase(Locale.ROOT);
       String letters = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
       if (bare.isEmpty()

@@ -137,6 +137,7 @@ enum Sign {
   NEAR_COHESION("none", "under .25", ".25", ".5", ".75", "1", "1.5 and more"),
   OPENING("no", "above byline", "second above byline", "above date"),
   HEADED("no", "above byline", "between", "below byline"),
+  BELOW_PICTURE("no", "sentence", "bare"),
   DIP("no", "lowest of 5", "lowest of 11"),
   BLANK("never", "always", "before", "none before"),
   PLACE("first", "second", "third", "fourth", "fifth", "sixth", "7", "11", "21 and more"),

@@ -19,6 +19,9 @@ final class Signs {
   private static final int NAME_TABLE = 1 << 14;
   private static final int SHINGLE_TABLE = 1 << 15;
 
+  /** Lines of fewer say nothing again: a subheading is made of words that come up. */
+  private static final int MIN_SHINGLES = 5;
+
   /** How far apart lines may be that say the same. */
   private static final int ECHO_LINES = 150;
 
@@ -872,7 +875,7 @@ final class Signs {
             votes[lines[slot]] = 0;
           }
         }
-        double share = shingles[i].length == 0 ? 0 : (double) met / shingles[i].length;
+        double share = shingles[i].length < MIN_SHINGLES ? 0 : (double) met / shingles[i].length;
         int value =
             met == 0 || share < 0.1 ? 0 : share < 0.3 ? 1 : share < 0.5 ? 2 : share < 0.8 ? 3 : 4;
         set(signs[i], pass == 0 ? Sign.SAID_BEFORE : Sign.SAID_AFTER, value);
@@ -1115,6 +1118,9 @@ final class Signs {
       boolean bare = get(sign, Sign.TELEGRAPHIC) > 0;
       boolean cued = get(sign, Sign.CUE) > 1 || get(sign, Sign.CREDIT) > 0;
       set(sign, Sign.BARE, cued ? 1 : !bare ? 0 : credits == 0 ? 2 : credits == 1 ? 3 : 4);
+      boolean picture = i > 0 && get(signs[i - 1], Sign.CUE) >= 3;
+      boolean said = get(sign, Sign.WORDS) >= 6;
+      set(sign, Sign.BELOW_PICTURE, !picture ? 0 : bare && said ? 2 : 1);
       set(sign, Sign.CREDITED, credits == 0 ? 0 : credits == 1 ? 1 : credits < 5 ? 2 : 3);
       set(sign, Sign.SINCE_HEAD, distance(since));
       since = isHead(sign) ? 1 : since + 1;

@@ -25,7 +25,7 @@ final class Training {
   /** What a weight that is off its prior costs, by its square. */
   private static final double PENALTY = 12;
 
-  private static final int ITERATIONS = 60;
+  private static final int ITERATIONS = 40;
 
   /** Steps that the curvature is told from. */
   private static final int MEMORY = 8;

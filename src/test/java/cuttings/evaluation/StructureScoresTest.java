@@ -40,8 +40,8 @@ final class StructureScoresTest {
     "STANDFIRST, 0.80",
     "SUBHEADING, 0.75",
     "BYLINE, 0.90",
-    "DATELINE, 0.80",
-    "CAPTION, 0.65",
+    "DATELINE, 0.70",
+    "CAPTION, 0.60",
     "PARAGRAPH, 0.95",
   })
   void theLinesOfOwnTextsAreTold(Kind kind, double atLeast) {

@@ -1,0 +1,85 @@
+package cuttings.structure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import cuttings.article.Block;
+import cuttings.article.Kind;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class AttributionTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          By Harriet Line                                    | Harriet Line
+          By Harriet Line and Natalie Lisbona in Tel Aviv    | Harriet Line; Natalie Lisbona
+          By Nell Garrity, Harbour Correspondent             | Nell Garrity
+          By Ann Lee, Tom Ray and Jo Carr                    | Ann Lee; Tom Ray; Jo Carr
+          By Ann Lee, Political Editor, and Tom Ray          | Ann Lee; Tom Ray
+          BY BEATRIX LUND                                    | Beatrix Lund
+          Compiled by Bronwen Fisk. 26 September 2026        | Bronwen Fisk
+          Por Ignacio Belmar                                 | Ignacio Belmar
+          Tim HanlonNews Reporter                            | Tim Hanlon
+          """)
+  void aBylineNamesItsPeople(String line, String people) {
+    assertEquals(Arrays.asList(people.split("; ", -1)), Byline.parse(line).authors());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          TEL AVIV, Israel (AP) — The ministry said so.                       | Tel Aviv, Israel | -
+          London, 11 September 2024 - The vote was held.                      | London | 2024-09-11
+          In Tel Aviv on 5 October 2023 – two days before – nobody knew.      | -      | -
+          The vote of 3 May 2024 – the fifth count – was hers.                | -      | -
+          On 11 September 2024 - a Wednesday - the town sold its harbour.     | -      | -
+          """)
+  void onlyAnAgencysOpeningOfAParagraphIsADateline(String text, String place, LocalDate date) {
+    Dateline dateline = Dateline.opening(text);
+    assertEquals(place, dateline.place());
+    assertEquals(date, dateline.date());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          Compiled by Bronwen Fisk. 26 September 2026        | -        | 2026-09-26
+          Last updated on 3 May 2024                         | -        | 2024-05-03
+          Santiago, 4 March 2025                             | Santiago | 2025-03-04
+          Published 1 May 2024, updated 3 May 2024           | -        | 2024-05-01
+          04/05/2024                                         | -        | -
+          """)
+  void aDatelineSaysWhereAndWhen(String text, String place, LocalDate date) {
+    Dateline dateline = Dateline.parse(text);
+    assertEquals(place, dateline.place());
+    assertEquals(date, dateline.date());
+  }
+
+  @Test
+  void aDateInsideAParagraphIsNotThatOfPublication() {
+    Attribution attribution =
+        Attribution.of(
+            List.of(
+                block(Kind.HEADLINE, "Bridge shut", 1),
+                block(Kind.PARAGRAPH, "It opened on 3 May 1931, and shut on 4 May 1932.", 1)));
+    assertNull(attribution.published());
+    assertNull(attribution.place());
+  }
+
+  private static Block block(Kind kind, String text, double confidence) {
+    return new Block(kind, text, 1, 1, confidence, null);
+  }
+}
