@@ -60,6 +60,9 @@ final class FolderScan {
     }
   }
 
+  /** How browsers end the name of the folder they put a page's parts in. */
+  private static final String PARTS = "_files";
+
   private final Path root;
   private final String folder;
   private final FileFilter filter;
@@ -199,9 +202,22 @@ final class FolderScan {
       skip(directory, refused.get());
     } else if (indexes.contains(directory)) {
       skip(directory, "the index itself");
+    } else if (isPartOfPage(directory)) {
+      skip(directory, "parts of the saved page beside it");
     } else {
       scanFolder(directory);
     }
+  }
+
+  /** Whether a browser made the folder when it saved a page whole: its frames are no articles. */
+  private static boolean isPartOfPage(Path directory) {
+    String name = directory.getFileName().toString();
+    if (!name.endsWith(PARTS)) {
+      return false;
+    }
+    String page = name.substring(0, name.length() - PARTS.length());
+    return Files.isRegularFile(directory.resolveSibling(page + ".html"), LinkOption.NOFOLLOW_LINKS)
+        || Files.isRegularFile(directory.resolveSibling(page + ".htm"), LinkOption.NOFOLLOW_LINKS);
   }
 
   private void lookAt(

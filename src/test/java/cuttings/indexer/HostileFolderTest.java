@@ -60,6 +60,37 @@ final class HostileFolderTest {
   }
 
   @Test
+  void aPageOfAHundredThousandElementsInOneAnotherIsRead() throws IOException {
+    String words = "The council of Port Ellis could not agree yesterday on the harbour.";
+    int depth = 100_000;
+    write(
+        "deep.html",
+        "<!doctype html><html><body>"
+            + "<div>".repeat(depth)
+            + "<p>"
+            + words
+            + "</p>"
+            + "</div>".repeat(depth)
+            + "</body></html>");
+    try (Engine engine = engine()) {
+      Summary summary = indexer(engine).sync(List.of(folder), Indexer.Progress.NONE);
+      assertEquals(List.of(), summary.failed());
+      assertEquals(2, summary.indexed());
+    }
+  }
+
+  @Test
+  void whatABrowserSavedBesideAPageIsNoArticle() throws IOException {
+    write("Bridge hums.html", "<!doctype html><html><body><p>" + STORY + "</p></body></html>");
+    write("Bridge hums_files/frame.html", "<html><body><p>Buy a boat today!</p></body></html>");
+    write("press_files/a.txt", STORY);
+    Summary summary = dryRun();
+    assertEquals(
+        Map.of("Bridge hums_files", "parts of the saved page beside it"), named(summary.skipped()));
+    assertEquals(3, summary.indexed());
+  }
+
+  @Test
   void anEmptyFileIsSkippedAndABinaryOneFails() throws IOException {
     write("empty.txt", "");
     byte[] binary = new byte[5000];
