@@ -16,12 +16,15 @@ final class Correction {
   /** A mark of fewer words must be the block's whole text. */
   private static final int MIN_WORDS_OF_BEGINNING = 3;
 
+  /** Most texts that are stated; each is looked for in the whole file. */
+  static final int MAX_MARKS = 1000;
+
   private final Draft stated;
   private final List<Block> marks;
 
   private Correction(Draft stated) {
     this.stated = stated;
-    this.marks = stated.blocks();
+    this.marks = stated.blocks().stream().limit(MAX_MARKS).toList();
   }
 
   /** By the fields of {@link RecordFields}. */
@@ -110,8 +113,9 @@ final class Correction {
   private List<Block> marked(List<Block> blocks, List<Block> left) {
     List<Block> corrected = new ArrayList<>(blocks);
     boolean[] taken = new boolean[blocks.size()];
+    List<String> texts = blocks.stream().map(b -> PageStory.Words.join(b.text())).toList();
     for (Block mark : List.copyOf(left)) {
-      int at = find(mark, blocks, taken);
+      int at = find(mark, texts, taken);
       if (at >= 0) {
         left.remove(mark);
         taken[at] = true;
@@ -133,11 +137,11 @@ final class Correction {
     return corrected;
   }
 
-  private static int find(Block mark, List<Block> blocks, boolean[] taken) {
+  private static int find(Block mark, List<String> texts, boolean[] taken) {
     String words = PageStory.Words.join(mark.text());
     int beginning = -1;
-    for (int i = 0; i < blocks.size(); i++) {
-      String text = PageStory.Words.join(blocks.get(i).text());
+    for (int i = 0; i < texts.size(); i++) {
+      String text = texts.get(i);
       if (!taken[i] && text.equals(words)) {
         return i;
       }
@@ -166,7 +170,7 @@ final class Correction {
   }
 
   /** Puts a block at a place; what repeats another still does. */
-  static void insert(Block block, int at, List<Block> blocks) {
+  private static void insert(Block block, int at, List<Block> blocks) {
     for (int i = 0; i < blocks.size(); i++) {
       Block other = blocks.get(i);
       if (other.repeats() != null && other.repeats() >= at) {

@@ -29,12 +29,26 @@ final class Feed implements ContainerReader {
       throws IOException, UnreadableException {
     Xml xml = Xml.records(source, in);
     Records records = new Records(source, format(), xml.charset().name(), contents);
+    String language = null;
     for (Element item = xml.next(ITEMS); item != null; item = xml.next(ITEMS)) {
-      records.add(draft(item, xml.root()), id(item));
+      language = language == null ? language(xml.root()) : language;
+      records.add(draft(item).language(language), id(item));
     }
   }
 
-  private static Draft draft(Element item, @Nullable Element feed) {
+  /** The language of all items, stated before them. */
+  private static String language(@Nullable Element feed) {
+    if (feed == null || !feed.attr("xml:lang").isEmpty()) {
+      return feed == null ? "" : feed.attr("xml:lang");
+    }
+    Element channel = child(feed, "channel");
+    String language = text(feed, "language", "dc:language");
+    return language.isEmpty() && channel != null
+        ? text(channel, "language", "dc:language")
+        : language;
+  }
+
+  private static Draft draft(Element item) {
     Draft draft = new Draft();
     draft.headline(RecordFields.unmarked(text(item, "title", "dc:title")));
     draft.byline(byline(item));
@@ -42,12 +56,6 @@ final class Feed implements ContainerReader {
       draft.published(text(item, name));
     }
     draft.language(text(item, "dc:language")).language(item.attr("xml:lang"));
-    if (feed != null) {
-      draft.language(feed.attr("xml:lang")).language(text(feed, "language", "dc:language"));
-      for (Element channel : feed.getElementsByTag("channel")) {
-        draft.language(text(channel, "language", "dc:language"));
-      }
-    }
     Element summary = child(item, "description", "summary");
     Element content = child(item, "content:encoded", "content", "xhtml:body");
     if (content == null) {

@@ -133,24 +133,47 @@ final class MarkedText {
     if (stories.isEmpty() && !marks.isEmpty()) {
       stories.add(new ArrayList<>());
     }
-    for (Block mark : marks) {
-      place(mark, stories);
+    List<List<Block>> merged = new ArrayList<>();
+    int next = 0;
+    for (int i = 0; i < stories.size(); i++) {
+      int end = i + 1 < stories.size() ? lineOf(stories.get(i + 1).getFirst()) : Integer.MAX_VALUE;
+      int first = next;
+      while (next < marks.size() && lineOf(marks.get(next)) < end) {
+        next++;
+      }
+      merged.add(merged(stories.get(i), marks.subList(first, next)));
     }
-    return stories;
+    return merged;
   }
 
-  private static void place(Block mark, List<List<Block>> stories) {
-    int line = mark.line() == null ? 0 : mark.line();
-    List<Block> story = stories.getFirst();
-    for (List<Block> other : stories) {
-      Integer first = other.isEmpty() ? null : other.getFirst().line();
-      story = first != null && first < line ? other : story;
+  /** Blocks and marks in the order of their lines; what repeats another still does. */
+  private static List<Block> merged(List<Block> blocks, List<Block> marks) {
+    List<Block> merged = new ArrayList<>();
+    int[] places = new int[blocks.size()];
+    int mark = 0;
+    for (int i = 0; i < blocks.size(); i++) {
+      while (mark < marks.size() && lineOf(marks.get(mark)) < lineOf(blocks.get(i))) {
+        merged.add(marks.get(mark++));
+      }
+      places[i] = merged.size();
+      merged.add(blocks.get(i));
     }
-    int at = 0;
-    while (at < story.size() && lineOf(story.get(at)) < line) {
-      at++;
+    merged.addAll(marks.subList(mark, marks.size()));
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      if (block.repeats() != null) {
+        merged.set(
+            places[i],
+            new Block(
+                block.kind(),
+                block.text(),
+                block.line(),
+                block.lines(),
+                block.confidence(),
+                places[block.repeats()]));
+      }
     }
-    Correction.insert(mark, at, story);
+    return merged;
   }
 
   private static int lineOf(Block block) {

@@ -3,8 +3,10 @@ package cuttings.format;
 import cuttings.article.Block;
 import cuttings.article.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jsoup.nodes.Element;
@@ -30,6 +32,7 @@ final class Markup {
   static List<Block> blocks(Element body) {
     joinRows(body);
     List<Block> blocks = new ArrayList<>();
+    Map<Element, Boolean> quoting = new HashMap<>();
     Element lastCaption = null;
     StringJoiner caption = new StringJoiner(" ");
     boolean prose = false;
@@ -38,7 +41,7 @@ final class Markup {
       if (PageStory.Words.join(text).isEmpty()) {
         continue; // a rule drawn with characters
       }
-      Element root = caption(block.element(), body);
+      Element root = caption(block.element(), body, quoting);
       if (lastCaption != null && !lastCaption.equals(root)) {
         blocks.add(Block.of(Kind.CAPTION, caption.toString(), null));
         caption = new StringJoiner(" ");
@@ -87,7 +90,8 @@ final class Markup {
   }
 
   /** The element whose text is one caption; null where the block is in none. */
-  private static @Nullable Element caption(Element element, Element body) {
+  private static @Nullable Element caption(
+      Element element, Element body, Map<Element, Boolean> quoting) {
     Element caption = null;
     for (Element at = element; at != null && !at.equals(body); at = at.parent()) {
       String name = at.normalName();
@@ -95,11 +99,16 @@ final class Markup {
           || at.className().toLowerCase(Locale.ROOT).contains("caption")) {
         caption = at;
       } else if (name.equals("figure")) {
-        boolean quotes = at.selectFirst("blockquote, table, pre, figcaption") != null;
+        boolean quotes = quoting.computeIfAbsent(at, Markup::quotes);
         return caption != null || quotes ? caption : at;
       }
     }
     return caption;
+  }
+
+  /** Whether a figure shows more than a picture, or says itself what of it is the caption. */
+  private static boolean quotes(Element figure) {
+    return figure.selectFirst("blockquote, table, pre, figcaption") != null;
   }
 
   /** A row of figures is one block, its cells told apart. */

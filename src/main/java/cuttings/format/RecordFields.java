@@ -97,7 +97,7 @@ final class RecordFields {
 
   private static final Pattern HTML =
       Pattern.compile(
-          "<(?:p|br|div|h[1-6]|figure|ul|ol|li|blockquote|span|a|em|strong|b|i|img|section)\\b[^>]*>",
+          "<(?:p|br|div|h[1-6]|figure|ul|ol|li|blockquote|span|a|em|strong|b|i|img|section)\\b[^<>]*>",
           Pattern.CASE_INSENSITIVE);
 
   /** How deep a list of texts is looked into. */

@@ -300,6 +300,12 @@ final class RecordsTest {
   }
 
   @Test
+  void tagsThatDoNotEndTakeLinearTime() throws IOException {
+    Told told = jsonl("{\"headline\":\"A\",\"text\":\"" + "<p ".repeat(1_000_000) + "\"}");
+    assertEquals("A", told.article().headline());
+  }
+
+  @Test
   void halfACharacterDoesNotGetIn() throws IOException {
     assertEquals(
         "headline: A \uFFFD B\n", Told.blocks(jsonl("{\"headline\":\"A \\ud800 B\"}").article()));

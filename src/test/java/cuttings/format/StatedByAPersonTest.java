@@ -143,6 +143,14 @@ final class StatedByAPersonTest {
   }
 
   @Test
+  void manyMarksTakeLinearTime() throws IOException {
+    String lines = "caption: A gull.\nThe pier was shut on Monday, the council said.\n";
+    Told told = text("headline: Pier shut\n" + lines.repeat(30_000));
+    assertEquals(60_001, told.readings.getFirst().lines());
+    assertEquals("caption: A gull.", Told.blocks(told.article()).lines().toList().get(1));
+  }
+
+  @Test
   void aColonInOrdinaryTextIsNoMark() throws IOException {
     Told told =
         text("Pier shut\n\nThe sign says what it says\n\ncaption: this is a word, he said.\n");
