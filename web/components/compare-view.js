@@ -61,7 +61,7 @@ class CompareView extends PageElement {
   }
 
   #sideBySide({ comparison, left, right }) {
-    const { parts, first } = comparison;
+    const { parts, first, cut } = comparison;
     const changed = parts.filter(({ change }) => change !== 'same').length;
     const shown = this.onlyChanges ? parts.filter(({ change }) => change !== 'same') : parts;
     return html`<div class="compare">
@@ -83,8 +83,8 @@ class CompareView extends PageElement {
         <table>
           <thead>
             <tr>
-              <th scope="col">${this.#version(left, first === 'left')}</th>
-              <th scope="col">${this.#version(right, first === 'right')}</th>
+              <th scope="col">${this.#version(left, first === 'left', cut === 'left')}</th>
+              <th scope="col">${this.#version(right, first === 'right', cut === 'right')}</th>
             </tr>
           </thead>
           <tbody>
@@ -95,11 +95,11 @@ class CompareView extends PageElement {
     </div>`;
   }
 
-  #version(article, isFirst) {
+  #version(article, isFirst, isCut) {
     return html`<a dir="auto" href=${toUrl({ ...this.state, compare: '', article: article.id })}>${place(article.source)}</a>
       <span class="meta">
         ${article.published ? html`<time datetime=${article.published}>${longDate(article.published)}</time>` : nothing}
-        ${isFirst ? html`<strong class="first">came first</strong>` : nothing}
+        ${isFirst ? html`<strong class="first">came first</strong>` : nothing} ${isCut ? html`<span>ends early</span>` : nothing}
       </span>`;
   }
 }

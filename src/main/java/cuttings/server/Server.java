@@ -107,6 +107,9 @@ public final class Server implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
     config.jsonMapper(new JavalinJackson3(Json.MAPPER, true));
     config.staticFiles.enableWebjars();
+    // Their versions are in their addresses: what is there never changes.
+    config.routes.after(
+        "/webjars/*", context -> context.header("Cache-Control", "max-age=31536000, immutable"));
     config.staticFiles.add(
         files -> {
           files.hostedPath = "/";
