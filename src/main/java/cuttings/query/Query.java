@@ -101,6 +101,22 @@ public sealed interface Query {
         throw new IllegalArgumentException("count must be >= 1, got " + count);
       }
     }
+
+    /**
+     * Of clauses that are counted each, a count of each, and what is left out as it is; empty where
+     * all is counted together.
+     */
+    public List<Query> each() {
+      List<Query> clauses =
+          switch (inner) {
+            case And and -> and.clauses();
+            case Plain plain -> plain.clauses();
+            default -> List.of();
+          };
+      return clauses.stream()
+          .map(clause -> clause instanceof Not ? clause : new AtLeast(count, clause))
+          .toList();
+    }
   }
 
   /** Every clause: joined by AND. */

@@ -154,6 +154,22 @@ public abstract class EngineContract {
           date:[2023-01-01 TO 2023-12-31]   | storm.txt
           source:brief                      | brief.txt
           -storm                            | brief.txt
+          lead:sentence:(critics barrier)   |
+          lead:sentence:(council widen)     | vote.txt
+          same:(lead:critics mistake)       |
+          same:(lead:council harbour)       | vote.txt
+          same:(paragraph:storm barrier)    | vote.txt
+          same:sentence:(-storm -the)       | brief.txt vote.txt
+          same:(barrier -sentence:(-storm)) | vote.txt
+          atleast2:same:storm               | storm.txt
+          atleast2:sentence:storm           | storm.txt
+          same:atleast2:(storm shadow)      |
+          "storm storm*"~9                  |
+          "council crews council"~99        |
+          "home a"~1000                     |
+          caption:(-calder -zeppelin)       | brief.txt storm.txt
+          NOT (storm OR (missile -council)) |
+          storm OR -council                 | brief.txt storm.txt vote.txt
           (council OR missile) -harbour     | brief.txt
           fishermen's                       | storm.txt
           “storm shadow”                    | storm.txt
@@ -231,6 +247,26 @@ public abstract class EngineContract {
         search("missiles zeppelin", options -> options.matching(SearchRequest.Matching.ANY));
     assertEquals(List.of("brief.txt"), paths(result));
     assertTrue(result.notes().isEmpty());
+  }
+
+  @Test
+  void whereAnyWordWillDoWhatIsLeftOutStillIsAndFiltersHold() throws IOException {
+    holdHarbour();
+    for (String query : List.of("storm missile -council", "storm missile date:2023")) {
+      SearchResult any = search(query, options -> options.matching(SearchRequest.Matching.ANY));
+      assertTrue(paths(any).contains("storm.txt"), query);
+      assertTrue(!paths(any).contains("vote.txt"), query);
+    }
+  }
+
+  @Test
+  void anArticleIsMarkedAsItsHitIs() throws Exception {
+    holdHarbour();
+    cuttings.query.Query query = QueryParser.parse("missile OR (storm zeppelin) OR coast").query();
+    Hit hit = engine.search(SearchRequest.of("", query).build()).hits().getLast();
+    assertEquals("storm.txt", hit.source().path());
+    MarkedArticle article = engine.article(hit.id(), query).orElseThrow();
+    assertEquals(1, article.matches().stream().mapToInt(List::size).sum());
   }
 
   @Test

@@ -89,6 +89,15 @@ public final class LuceneEngine implements Engine {
   /** What is written can be found after at most so long, committed or not. */
   public static final Duration STALENESS = Duration.ofSeconds(1);
 
+  /** Most terms that a query may stand for, over its words and the kinds of block. */
+  static final int MAX_TERMS = 100_000;
+
+  static {
+    // Lucene counts the terms of every prefix in every kind; its own limit of 1,024 is for queries
+    // that nobody has bounded, as Leaf.MAX_EXPANSIONS bounds ours.
+    IndexSearcher.setMaxClauseCount(MAX_TERMS);
+  }
+
   /** Hits are counted exactly up to here; beyond it, the answer says "at least". */
   private static final int COUNTED_HITS = 10_000;
 
@@ -333,7 +342,11 @@ public final class LuceneEngine implements Engine {
   public SearchResult search(SearchRequest request) throws IOException, UnsearchableException {
     long started = System.nanoTime();
     Cursor cursor = Cursor.of(request.cursor(), request.sort());
-    return withSearcher(searcher -> new Search(searcher, request, cursor, started).run());
+    try {
+      return withSearcher(searcher -> new Search(searcher, request, cursor, started).run());
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw tooManyTerms(e);
+    }
   }
 
   @Override
@@ -344,7 +357,25 @@ public final class LuceneEngine implements Engine {
   }
 
   @Override
-  public Optional<MarkedArticle> article(String id, @Nullable Query query) throws IOException {
+  public Optional<MarkedArticle> article(String id, @Nullable Query query)
+      throws IOException, UnsearchableException {
+    try {
+      return marked(id, query);
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw tooManyTerms(e);
+    }
+  }
+
+  private static UnsearchableException tooManyTerms(IndexSearcher.TooManyClauses why) {
+    UnsearchableException told =
+        new UnsearchableException(
+            "The query stands for more than %,d words in all kinds of text. Write more letters before * and ?, or leave out some of them"
+                .formatted(MAX_TERMS));
+    told.initCause(why);
+    return told;
+  }
+
+  private Optional<MarkedArticle> marked(String id, @Nullable Query query) throws IOException {
     return withSearcher(
         searcher -> {
           TopDocs found = searcher.search(new TermQuery(new Term(Schema.ID, id)), 1);
@@ -353,24 +384,28 @@ public final class LuceneEngine implements Engine {
           }
           int doc = found.scoreDocs[0].doc;
           StoredArticle stored = stored(searcher, doc);
-          Vocabulary vocabulary = synonyms.vocabulary();
           List<List<Match>> matches = new ArrayList<>();
           List<Block> blocks = stored.article().blocks();
           List<List<Marks.Mark>> marks =
-              query == null
-                  ? List.of()
-                  : marks(
-                          searcher,
-                          queries(searcher, vocabulary),
-                          vocabulary.expanded(query),
-                          Integer.MAX_VALUE)
-                      .of(doc, stored.article());
+              query == null ? List.of() : marks(searcher, doc, stored.article(), query);
           for (int i = 0; i < blocks.size(); i++) {
             matches.add(
                 marks.isEmpty() ? List.of() : Marks.joined(marks.get(i), blocks.get(i).text()));
           }
           return Optional.of(new MarkedArticle(stored.article(), matches));
         });
+  }
+
+  /** As a search for all the words marks it; where they are not all there, those that are. */
+  private List<List<Marks.Mark>> marks(
+      IndexSearcher searcher, int doc, Article article, Query query) throws IOException {
+    Vocabulary vocabulary = synonyms.vocabulary();
+    LuceneQueries queries = queries(searcher, vocabulary);
+    Query expanded = vocabulary.expanded(query);
+    List<List<Marks.Mark>> marks = marks(searcher, queries, expanded, 0).of(doc, article);
+    return marks.stream().allMatch(List::isEmpty)
+        ? marks(searcher, queries, expanded, Integer.MAX_VALUE).of(doc, article)
+        : marks;
   }
 
   @Override

@@ -99,10 +99,9 @@ final class LuceneQueries {
         case Query.Same same -> withinOne(same, same.inner(), scope);
         case Query.Sentence sentence -> withinOne(sentence, sentence.inner(), scope);
         case Query.AtLeast atLeast -> atLeast(atLeast, scope);
-        case Query.And and -> clauses(and.clauses(), and.clauses().size(), scope);
-        case Query.Or or -> clauses(or.clauses(), 1, scope);
-        case Query.Plain plain ->
-            clauses(plain.clauses(), Math.max(1, plain.clauses().size() - missing), scope);
+        case Query.And and -> clauses(and.clauses(), 0, scope);
+        case Query.Or or -> any(or.clauses(), scope);
+        case Query.Plain plain -> clauses(plain.clauses(), missing, scope);
         case Query.Not not -> not(not, scope);
         case Query.Boost boost -> new BoostQuery(of(boost.inner(), scope), boost.factor());
         case Query.Dates dates -> published(dates.from(), dates.to());
@@ -128,35 +127,40 @@ final class LuceneQueries {
       return new ConstantScoreQuery(any.build());
     }
 
-    /** Clauses of which at least {@code wanted} must hold; negations and filters always must. */
-    private org.apache.lucene.search.Query clauses(List<Query> clauses, int wanted, Scope scope)
+    /** Clauses of which so many may be missing; negations and filters always must hold. */
+    private org.apache.lucene.search.Query clauses(List<Query> clauses, int missing, Scope scope)
         throws IOException {
-      boolean all = wanted == clauses.size();
-      boolean any = wanted == 1 && !all;
       BooleanQuery.Builder joined = new BooleanQuery.Builder();
-      int positive = 0;
-      int optional = 0;
+      boolean limits = false;
+      int words = 0;
       for (Query clause : clauses) {
-        // In "a OR NOT b" the negation is an alternative; elsewhere it takes away.
-        if (clause instanceof Query.Not not && !any) {
+        if (clause instanceof Query.Not not) {
           joined.add(of(not.inner(), scope), Occur.MUST_NOT);
-        } else if (isFilter(clause) && !any) {
+        } else if (isFilter(clause)) {
           joined.add(of(clause, scope), Occur.FILTER);
-          positive++;
+          limits = true;
         } else {
-          joined.add(of(clause, scope), all ? Occur.MUST : Occur.SHOULD);
-          positive++;
-          optional++;
+          joined.add(of(clause, scope), missing == 0 ? Occur.MUST : Occur.SHOULD);
+          words++;
         }
       }
-      if (positive == 0) {
-        joined.add(everything(scope), Occur.FILTER);
+      if (words == 0 && !limits) {
+        joined.add(ARTICLES, Occur.FILTER);
       }
-      if (!all && optional > 0) {
-        joined.setMinimumNumberShouldMatch(
-            Math.clamp(wanted - (clauses.size() - optional), 1, optional));
+      if (missing > 0 && words > 0) {
+        joined.setMinimumNumberShouldMatch(Math.max(1, words - missing));
       }
       return joined.build();
+    }
+
+    /** In "a OR NOT b" the negation is an alternative: any article without b. */
+    private org.apache.lucene.search.Query any(List<Query> clauses, Scope scope)
+        throws IOException {
+      BooleanQuery.Builder any = new BooleanQuery.Builder();
+      for (Query clause : clauses) {
+        any.add(of(clause, scope), Occur.SHOULD);
+      }
+      return any.build();
     }
 
     private org.apache.lucene.search.Query not(Query.Not not, Scope scope) throws IOException {
@@ -263,38 +267,33 @@ final class LuceneQueries {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       for (Kind kind : scope.kinds()) {
         Places places = new Places(leaves, scope, kind);
-        IntervalsSource source =
-            marks
-                ? places.mentions(whole)
-                : whole instanceof Query.Same
-                    ? places.sameBlock(inner)
-                    : places.sameSentence(inner);
-        any.add(intervals(Schema.field(kind), source), Occur.SHOULD);
+        IntervalsSource extents =
+            whole instanceof Query.Same ? places.sameBlock(inner) : places.sameSentence(inner);
+        if (extents == null) {
+          continue;
+        }
+        String field = Schema.field(kind);
+        org.apache.lucene.search.Query check = intervals(field, extents);
+        if (marks) {
+          any.add(intervals(field, places.mentions(whole)), Occur.SHOULD);
+          // What it leaves out may be all that it asks: then it holds, and marks nothing.
+          any.add(new AtLeastQuery(1, Map.of(field, extents), check), Occur.SHOULD);
+        } else {
+          any.add(check, Occur.SHOULD);
+        }
       }
       return marks ? any.build() : ranked(inner, scope, any.build());
     }
 
     private org.apache.lucene.search.Query atLeast(Query.AtLeast atLeast, Scope scope)
         throws IOException {
-      List<Query> each =
-          switch (atLeast.inner()) {
-            case Query.And and -> and.clauses();
-            case Query.Plain plain -> plain.clauses();
-            default -> List.of();
-          };
+      List<Query> each = atLeast.each();
       if (!each.isEmpty()) {
-        List<Query> counted = new ArrayList<>();
-        for (Query clause : each) {
-          counted.add(
-              clause instanceof Query.Not || isFilter(clause)
-                  ? clause
-                  : new Query.AtLeast(atLeast.count(), clause));
-        }
-        return of(new Query.And(counted), scope);
+        return of(new Query.And(each), scope);
       }
       Map<String, IntervalsSource> fields = new HashMap<>();
       for (Kind kind : scope.kinds()) {
-        IntervalsSource mentions = new Places(leaves, scope, kind).mentions(atLeast.inner());
+        IntervalsSource mentions = new Places(leaves, scope, kind).counted(atLeast.inner());
         if (mentions != null) {
           fields.put(Schema.field(kind), mentions);
         }

@@ -91,21 +91,19 @@ final class Marks {
   /** A phrase is marked word by word, so that a word between is not. */
   private static void add(MatchesIterator found, Layout layout, List<List<Mark>> byBlock)
       throws IOException {
-    Object word = found.getQuery();
+    add(found, found.getQuery(), layout, byBlock);
+  }
+
+  private static void add(
+      MatchesIterator found, Object word, Layout layout, List<List<Mark>> byBlock)
+      throws IOException {
     MatchesIterator parts = found.getSubMatches();
     if (parts == null) {
       add(found.startOffset(), found.endOffset(), word, layout, byBlock);
       return;
     }
     while (parts.next()) {
-      MatchesIterator inner = parts.getSubMatches();
-      if (inner == null) {
-        add(parts.startOffset(), parts.endOffset(), word, layout, byBlock);
-      } else {
-        while (inner.next()) {
-          add(inner.startOffset(), inner.endOffset(), word, layout, byBlock);
-        }
-      }
+      add(parts, word, layout, byBlock);
     }
   }
 

@@ -1,5 +1,7 @@
 package cuttings.engine.lucene;
 
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import cuttings.article.Article;
 import cuttings.article.Block;
 import cuttings.article.Kind;
@@ -117,20 +119,24 @@ final class Passages {
     return cut(text, start(ends, best), ends[best], marks);
   }
 
-  /** The sentence with the most different words; the first of equals. */
+  /** The sentence from which on, as far as is shown, the most different words stand. */
   private static int bestSentence(int[] ends, List<Mark> marks) {
     int best = 0;
     int most = 0;
-    int at = 0;
-    for (int sentence = 0; sentence < ends.length; sentence++) {
+    int first = 0;
+    for (int from = 0; from < ends.length && first < marks.size(); from++) {
+      int shown = Math.max(ends[from], start(ends, from) + MAX_CHARS);
       Set<Object> words = new HashSet<>();
-      while (at < marks.size() && marks.get(at).start() < ends[sentence]) {
-        words.add(marks.get(at).word());
-        at++;
+      for (int i = first; i < marks.size() && marks.get(i).end() <= shown; i++) {
+        words.add(marks.get(i).word());
       }
-      if (words.size() > most) {
+      boolean begins = marks.get(first).start() < ends[from];
+      if (begins && words.size() > most) {
         most = words.size();
-        best = sentence;
+        best = from;
+      }
+      while (first < marks.size() && marks.get(first).start() < ends[from]) {
+        first++;
       }
     }
     return best;
@@ -145,20 +151,29 @@ final class Passages {
         break;
       }
     }
+    BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
+    words.setText(text);
     int start = Math.max(from, centre - MAX_CHARS / 3);
     if (start > from) {
-      int space = text.indexOf(' ', start);
-      start = space >= 0 && space < centre ? space + 1 : centre;
+      start = words.isBoundary(start) ? start : words.following(start);
+      while (start < centre && !Character.isLetterOrDigit(text.codePointAt(start))) {
+        start = words.following(start);
+      }
+      start = Math.min(start, centre);
     }
     int end = Math.min(to, start + MAX_CHARS);
     if (end < to) {
-      int space = text.lastIndexOf(' ', end);
-      end = space > centre ? space : end;
-      if (Character.isHighSurrogate(text.charAt(end - 1))) {
-        end--;
-      }
+      int word = words.isBoundary(end) ? end : words.preceding(end);
+      end = word > centre ? word : withinWord(text, end);
     }
     return trimmed(text, start, end);
+  }
+
+  /** In a word too long to show: between two of its characters as a reader sees them. */
+  private static int withinWord(String text, int end) {
+    BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+    characters.setText(text);
+    return characters.isBoundary(end) ? end : characters.preceding(end);
   }
 
   private static Stretch trimmed(String text, int start, int end) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.util.BytesRef;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * that were kept.
  */
 final class Places {
+  /** Parts near each other that are tried in every order where they could share a word. */
+  private static final int MAX_PERMUTED = 4;
+
   private final Leaves leaves;
   private final Scope scope;
   private final Kind kind;
@@ -33,13 +38,6 @@ final class Places {
 
   /** The mentions of what is asked; null where this kind can have none. */
   @Nullable IntervalsSource mentions(Query query) throws IOException {
-    IntervalsSource anywhere = source(query);
-    return anywhere == null || !scope.onlyFirst(kind)
-        ? anywhere
-        : new Within(anywhere, firstParagraph());
-  }
-
-  private @Nullable IntervalsSource source(Query query) throws IOException {
     return switch (query) {
       case Query.Word word -> leaf(word);
       case Query.Exact word -> leaf(word);
@@ -50,13 +48,18 @@ final class Places {
       case Query.Or or -> any(or.clauses());
       case Query.And and -> any(and.clauses());
       case Query.Plain plain -> any(plain.clauses());
-      case Query.Boost boost -> source(boost.inner());
-      case Query.AtLeast atLeast -> source(atLeast.inner());
-      case Query.In in -> in.kinds().contains(kind) ? source(in.inner()) : null;
-      case Query.Lead lead -> new Places(leaves, scope.lead(), kind).mentions(lead.inner());
-      case Query.Same same -> marks(same.inner(), extents(same.inner(), blocks()));
-      case Query.Sentence sentence ->
-          marks(sentence.inner(), extents(sentence.inner(), sentences()));
+      case Query.Boost boost -> mentions(boost.inner());
+      case Query.AtLeast atLeast -> mentions(atLeast.inner());
+      case Query.In in -> {
+        Places places = at(scope.in(in.kinds()));
+        yield places == null ? null : places.mentions(in.inner());
+      }
+      case Query.Lead lead -> {
+        Places places = at(scope.lead());
+        yield places == null ? null : places.mentions(lead.inner());
+      }
+      case Query.Same same -> marks(same.inner(), sameBlock(same.inner()));
+      case Query.Sentence sentence -> marks(sentence.inner(), sameSentence(sentence.inner()));
       case Query.Everything all -> null;
       case Query.Not not -> null;
       case Query.Dates dates -> null;
@@ -64,6 +67,15 @@ final class Places {
       case Query.From from -> null;
       case Query.Language language -> null;
       case Query.Similar similar -> null;
+    };
+  }
+
+  /** What is counted of a query: its mentions; of "in one block" the blocks. */
+  @Nullable IntervalsSource counted(Query query) throws IOException {
+    return switch (query) {
+      case Query.Same same -> sameBlock(same.inner());
+      case Query.Sentence sentence -> sameSentence(sentence.inner());
+      default -> mentions(query);
     };
   }
 
@@ -75,6 +87,11 @@ final class Places {
   /** The sentences that fulfil the whole query; null where none can. */
   @Nullable IntervalsSource sameSentence(Query query) throws IOException {
     return extents(query, sentences());
+  }
+
+  /** The same kind within another scope; null where that leaves the kind out. */
+  private @Nullable Places at(Scope other) {
+    return other.kinds().contains(kind) ? new Places(leaves, other, kind) : null;
   }
 
   /** Of these extents, those that fulfil the query; null where none can. */
@@ -97,20 +114,30 @@ final class Places {
         yield unwanted == null ? all : Intervals.notContaining(all, unwanted);
       }
       case Query.Boost boost -> extents(boost.inner(), all);
-      case Query.In in -> in.kinds().contains(kind) ? extents(in.inner(), all) : null;
+      case Query.In in -> {
+        Places places = at(scope.in(in.kinds()));
+        yield places == null ? null : places.extents(in.inner(), all);
+      }
+      case Query.Lead lead -> {
+        Places places = at(scope.lead());
+        yield places == null ? null : places.extents(lead.inner(), places.first(all));
+      }
       case Query.Everything everything -> all;
       case Query.Same same -> extents(same.inner(), all);
-      case Query.Word word -> containing(all, word);
-      case Query.Exact word -> containing(all, word);
-      case Query.Prefix word -> containing(all, word);
-      case Query.Wildcard word -> containing(all, word);
-      case Query.Fuzzy word -> containing(all, word);
-      case Query.Phrase phrase -> containing(all, phrase);
-      case Query.Sentence sentence -> containing(all, sentence);
-      case Query.Lead lead -> containing(all, lead);
+      case Query.Word word -> containing(all, mentions(word));
+      case Query.Exact word -> containing(all, mentions(word));
+      case Query.Prefix word -> containing(all, mentions(word));
+      case Query.Wildcard word -> containing(all, mentions(word));
+      case Query.Fuzzy word -> containing(all, mentions(word));
+      case Query.Phrase phrase -> containing(all, mentions(phrase));
+      case Query.Sentence sentence -> containing(all, sameSentence(sentence.inner()));
       case Query.AtLeast atLeast -> {
-        IntervalsSource mentions = source(atLeast.inner());
-        yield mentions == null ? null : Intervals.containing(all, repeated(mentions, atLeast));
+        List<Query> each = atLeast.each();
+        if (each.isEmpty()) {
+          IntervalsSource counted = counted(atLeast.inner());
+          yield counted == null ? null : containing(all, repeated(counted, atLeast.count()));
+        }
+        yield every(each, all);
       }
       // They ask of the article, not of a block: the caller asks them beside.
       case Query.Dates dates -> all;
@@ -121,8 +148,8 @@ final class Places {
     };
   }
 
-  private static IntervalsSource repeated(IntervalsSource mentions, Query.AtLeast atLeast) {
-    IntervalsSource[] times = new IntervalsSource[atLeast.count()];
+  private static IntervalsSource repeated(IntervalsSource mentions, int count) {
+    IntervalsSource[] times = new IntervalsSource[count];
     Arrays.fill(times, mentions);
     return times.length == 1 ? mentions : Intervals.ordered(times);
   }
@@ -140,9 +167,8 @@ final class Places {
     return kept == null ? all : kept;
   }
 
-  private @Nullable IntervalsSource containing(IntervalsSource all, Query query)
-      throws IOException {
-    IntervalsSource wanted = source(query);
+  private static @Nullable IntervalsSource containing(
+      IntervalsSource all, @Nullable IntervalsSource wanted) {
     return wanted == null ? null : Intervals.containing(all, wanted);
   }
 
@@ -166,10 +192,22 @@ final class Places {
         yield or(some);
       }
       case Query.Boost boost -> marks(boost.inner(), within);
-      case Query.In in -> marks(in.inner(), within);
+      case Query.In in -> {
+        Places places = at(scope.in(in.kinds()));
+        yield places == null ? null : places.marks(in.inner(), within);
+      }
+      case Query.Lead lead -> {
+        Places places = at(scope.lead());
+        yield places == null ? null : places.marks(lead.inner(), within);
+      }
       case Query.Same same -> marks(same.inner(), within);
+      case Query.Sentence sentence ->
+          marks(
+              sentence.inner(),
+              extents(sentence.inner(), Intervals.containedBy(sentences(), within)));
+      case Query.AtLeast atLeast -> marks(atLeast.inner(), within);
       default -> {
-        IntervalsSource mentions = source(query);
+        IntervalsSource mentions = mentions(query);
         yield mentions == null ? null : new Within(mentions, within);
       }
     };
@@ -190,7 +228,7 @@ final class Places {
   private @Nullable IntervalsSource any(List<Query> clauses) throws IOException {
     List<IntervalsSource> some = new ArrayList<>();
     for (Query clause : clauses) {
-      IntervalsSource source = source(clause);
+      IntervalsSource source = mentions(clause);
       if (source != null) {
         some.add(source);
       }
@@ -201,7 +239,7 @@ final class Places {
   private @Nullable IntervalsSource phrase(Query.Phrase phrase) throws IOException {
     IntervalsSource[] parts = new IntervalsSource[phrase.parts().size()];
     for (int i = 0; i < parts.length; i++) {
-      IntervalsSource part = source(phrase.parts().get(i));
+      IntervalsSource part = mentions(phrase.parts().get(i));
       if (part == null) {
         return null;
       }
@@ -210,10 +248,53 @@ final class Places {
     if (phrase.slop() == 0) {
       return Intervals.phrase(parts);
     }
-    // Unordered, two equal parts would both be content with one word.
-    boolean distinct = new HashSet<>(phrase.parts()).size() == parts.length;
-    return Intervals.maxgaps(
-        phrase.slop(), distinct ? Intervals.unordered(parts) : Intervals.ordered(parts));
+    if (parts.length > MAX_PERMUTED || areApart(phrase.parts())) {
+      return Intervals.maxgaps(phrase.slop(), Intervals.unordered(parts));
+    }
+    List<IntervalsSource> orders = new ArrayList<>();
+    for (List<IntervalsSource> order : orders(List.of(parts))) {
+      IntervalsSource ordered = Intervals.ordered(order.toArray(IntervalsSource[]::new));
+      orders.add(Intervals.maxgaps(phrase.slop(), ordered));
+    }
+    return or(orders);
+  }
+
+  /** Whether no two parts can be content with one word: unordered, they would be. */
+  private boolean areApart(List<Query> parts) throws IOException {
+    Set<BytesRef> terms = new HashSet<>();
+    for (Query part : parts) {
+      Set<BytesRef> own = new HashSet<>();
+      for (Query word : LuceneQueries.words(part)) {
+        leaves.of(word).sequences().forEach(own::addAll);
+      }
+      for (BytesRef term : own) {
+        if (!terms.add(term)) {
+          return false;
+        }
+      }
+    }
+    // A stem and an exact form are different terms at one place.
+    return parts.stream().noneMatch(Query.Word.class::isInstance)
+        || parts.stream().allMatch(Query.Word.class::isInstance);
+  }
+
+  /** Every order of the parts, each once. */
+  private static Set<List<IntervalsSource>> orders(List<IntervalsSource> parts) {
+    if (parts.isEmpty()) {
+      return Set.of(List.of());
+    }
+    Set<List<IntervalsSource>> orders = new LinkedHashSet<>();
+    for (int i = 0; i < parts.size(); i++) {
+      List<IntervalsSource> others = new ArrayList<>(parts);
+      IntervalsSource first = others.remove(i);
+      for (List<IntervalsSource> rest : orders(others)) {
+        List<IntervalsSource> order = new ArrayList<>();
+        order.add(first);
+        order.addAll(rest);
+        orders.add(order);
+      }
+    }
+    return orders;
   }
 
   private @Nullable IntervalsSource leaf(Query word) throws IOException {
@@ -223,7 +304,10 @@ final class Places {
           sequence.stream().map(Intervals::term).toArray(IntervalsSource[]::new);
       sources.add(terms.length == 1 ? terms[0] : Intervals.phrase(terms));
     }
-    return or(sources);
+    IntervalsSource anywhere = or(sources);
+    return anywhere == null || !scope.onlyFirst(kind)
+        ? anywhere
+        : new Within(anywhere, firstParagraph());
   }
 
   private static @Nullable IntervalsSource or(List<IntervalsSource> sources) {
@@ -235,11 +319,16 @@ final class Places {
   }
 
   private IntervalsSource blocks() {
-    return scope.onlyFirst(kind) ? firstParagraph() : EVERY_BLOCK;
+    return first(EVERY_BLOCK);
   }
 
-  private static IntervalsSource sentences() {
-    return EVERY_SENTENCE;
+  private IntervalsSource sentences() {
+    return first(EVERY_SENTENCE);
+  }
+
+  /** Of these extents, those in the first paragraph where only that counts. */
+  private IntervalsSource first(IntervalsSource extents) {
+    return scope.onlyFirst(kind) ? Intervals.containedBy(extents, firstParagraph()) : extents;
   }
 
   private static IntervalsSource firstParagraph() {

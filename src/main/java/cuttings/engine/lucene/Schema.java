@@ -1,6 +1,7 @@
 package cuttings.engine.lucene;
 
 import cuttings.article.Kind;
+import cuttings.query.QueryParser;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 
@@ -46,7 +47,7 @@ final class Schema {
   private Schema() {}
 
   /** Written into every commit. */
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   /** The key of the version in a commit's user data. */
   static final String VERSION_KEY = "cuttings.schema";
@@ -113,7 +114,7 @@ final class Schema {
    * Positions between two blocks of a kind: no phrase or proximity reaches across. Above every slop
    * that a query can ask.
    */
-  static final int BLOCK_GAP = 1_000;
+  static final int BLOCK_GAP = QueryParser.MAX_SLOP + 1;
 
   /** Offsets between two blocks of a kind. */
   static final int OFFSET_GAP = 1;

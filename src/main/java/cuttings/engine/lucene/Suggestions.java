@@ -340,7 +340,11 @@ final class Suggestions {
     } catch (QueryException e) {
       return false;
     }
-    return hasHit(queries.ranking(query, 0));
+    try {
+      return hasHit(queries.ranking(query, 0));
+    } catch (IndexSearcher.TooManyClauses e) {
+      return false;
+    }
   }
 
   private boolean hasHit(org.apache.lucene.search.Query query) throws IOException {

@@ -1,6 +1,7 @@
 package cuttings.engine.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -81,20 +82,30 @@ final class Within extends IntervalsSource {
     return both.toString();
   }
 
-  /** The matches that lie within an extent; both come in ascending order. */
+  /** The matches that lie within an extent. */
   private static final class Filtered implements IntervalMatchesIterator {
-    private static final int DONE = IntervalIterator.NO_MORE_INTERVALS;
-
     private final IntervalMatchesIterator all;
-    private final IntervalIterator extents;
-    private int extent = -1;
+
+    /** Start and end of each extent, ascending; extents never overlap. */
+    private int[] starts = new int[16];
+
+    private int[] ends = new int[16];
+    private int count;
 
     /** Whether it stands already on the match that {@link #next} is to give. */
     private boolean ahead;
 
-    Filtered(IntervalMatchesIterator all, IntervalIterator extents) {
+    Filtered(IntervalMatchesIterator all, IntervalIterator extents) throws IOException {
       this.all = all;
-      this.extents = extents;
+      while (extents.nextInterval() != IntervalIterator.NO_MORE_INTERVALS) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, 2 * count);
+          ends = Arrays.copyOf(ends, 2 * count);
+        }
+        starts[count] = extents.start();
+        ends[count] = extents.end();
+        count++;
+      }
     }
 
     @Override
@@ -104,14 +115,9 @@ final class Within extends IntervalsSource {
         return true;
       }
       while (all.next()) {
-        // Extents never overlap, so the first that ends behind the match is the only candidate.
-        while (extent == -1 || (extent != DONE && extents.end() < all.endPosition())) {
-          extent = extents.nextInterval();
-        }
-        if (extent == DONE) {
-          return false;
-        }
-        if (extents.start() <= all.startPosition()) {
+        int at = Arrays.binarySearch(starts, 0, count, all.startPosition());
+        int extent = at >= 0 ? at : -at - 2;
+        if (extent >= 0 && all.endPosition() <= ends[extent]) {
           return true;
         }
       }

@@ -10,8 +10,10 @@ import cuttings.engine.EngineContract;
 import cuttings.engine.Fingerprint;
 import cuttings.engine.SearchRequest;
 import cuttings.engine.TestArticles;
+import cuttings.engine.UnsearchableException;
 import cuttings.engine.UnusableIndexException;
 import cuttings.query.Query;
+import cuttings.query.QueryParser;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -75,5 +77,30 @@ final class LuceneEngineTest extends EngineContract {
       assertEquals(
           1, reader.search(SearchRequest.of("", new Query.Everything()).build()).total().value());
     }
+  }
+
+  @Test
+  void prefixesOfManyWordsCanStandNearEachOtherUpToALimitThatIsTold() throws Exception {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 1_100; i++) {
+      text.append("pre").append(i).append(" suf").append(i).append(' ');
+    }
+    Article article = TestArticles.article("many.txt").paragraph(text.toString()).make();
+    engine.put(article.source(), new Fingerprint(1, 2, "x"), List.of(article));
+    engine.commit();
+    var found =
+        engine.search(SearchRequest.of("", QueryParser.parse("\"pre* suf*\"~1").query()).build());
+    assertEquals(1, found.total().value());
+    // Each stands for more words than are tried; that is told, once for each.
+    assertEquals(2, found.notes().size());
+    StringBuilder many = new StringBuilder();
+    for (int slop = 1; slop <= 8; slop++) {
+      many.append("\"pre* suf*\"~").append(slop).append(' ');
+    }
+    Query query = QueryParser.parse(many.toString()).query();
+    UnsearchableException e =
+        assertThrows(
+            UnsearchableException.class, () -> engine.search(SearchRequest.of("", query).build()));
+    assertTrue(e.getMessage().contains("100,000"), e.getMessage());
   }
 }

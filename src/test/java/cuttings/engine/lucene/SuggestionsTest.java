@@ -168,7 +168,7 @@ final class SuggestionsTest {
   }
 
   @Test
-  void aHeadlineLeadsToItsArticle() throws IOException {
+  void aHeadlineLeadsToItsArticle() throws Exception {
     Suggestion headline =
         engine.suggest("splits", LIMIT).stream()
             .filter(each -> each.kind() == Suggestion.Kind.HEADLINE)
