@@ -46,6 +46,11 @@ final class ExportCommand implements Callable<Integer> {
       description = "What to export; several words need no quotes. Empty is everything.")
   private List<String> words = new ArrayList<>();
 
+  @Option(
+      names = "--id",
+      description = "The article of that id, not what a query finds. Repeatable.")
+  private List<String> ids = new ArrayList<>();
+
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}. Default: jsonl.")
   private Export.Format format = Export.Format.JSONL;
 
@@ -62,18 +67,24 @@ final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String text = String.join(" ", words);
+    if (!ids.isEmpty() && !text.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--id and a query: name one of them");
+    }
     try (Engine engine = index.forReading()) {
-      SearchRequest.Builder request =
-          filters
-              .apply(SearchRequest.of(text, QueryParser.parse(text).query()))
-              .sort(sort)
-              .fold(fold);
-      Export.write(engine, request, format, StandardOutput.stopping(cuttings.console().out()));
+      Export export = ids.isEmpty() ? Export.of(engine, request(text)) : Export.of(engine, ids);
+      export.write(format, StandardOutput.stopping(cuttings.console().out()));
       return Cuttings.DONE;
     } catch (QueryException e) {
       throw Failures.unreadable(spec, e);
     } catch (UnsearchableException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
+  }
+
+  private SearchRequest.Builder request(String text) throws QueryException {
+    return filters
+        .apply(SearchRequest.of(text, QueryParser.parse(text).query()))
+        .sort(sort)
+        .fold(fold);
   }
 }

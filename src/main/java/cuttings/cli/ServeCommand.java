@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "  cuttings serve data", "  cuttings serve --port 9000 ~/articles"})
 final class ServeCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65_535;
+  private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.-]+(:\\d{1,5})?");
 
   @ParentCommand private Cuttings cuttings;
   @Spec private CommandSpec spec;
@@ -46,6 +48,14 @@ final class ServeCommand implements Callable<Integer> {
           "The address it listens on. Default: 127.0.0.1, reachable from this machine alone.")
   private String host = Server.DEFAULT_HOST;
 
+  @Option(
+      names = "--allow-origin",
+      paramLabel = "ORIGIN",
+      description =
+          "Pages from there (https://example.org) may ask the endpoint; * is everywhere."
+              + " Repeatable. Default: none.")
+  private List<String> origins = new ArrayList<>();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port < 0 || port > MAX_PORT) {
@@ -53,13 +63,20 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--port must be from 0 to " + MAX_PORT + ", got " + port);
     }
     Console console = cuttings.console();
+    for (String origin : origins) {
+      if (!origin.equals("*") && !ORIGIN.matcher(origin).matches()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--allow-origin must be as https://example.org or *, got '" + origin + "'");
+      }
+    }
     FolderOptions.checkFolders(folders);
     return folders.isEmpty() ? serve(console) : serveAndFollow(console);
   }
 
   private int serve(Console console) throws IOException, InterruptedException {
     try (Engine engine = index.forReading();
-        Server server = new Server(engine, host, port)) {
+        Server server = new Server(engine, host, port, origins)) {
       start(console, server);
       // Ends with the process: a signal stops the JVM, and a reader leaves nothing unwritten.
       new CountDownLatch(1).await();
@@ -71,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
   private int serveAndFollow(Console console) throws IOException, InterruptedException {
     Indexing indexing = null;
     try (Engine engine = index.forWriting();
-        Server server = new Server(engine, host, port)) {
+        Server server = new Server(engine, host, port, origins)) {
       Indexer.Options options = reading.options(false, index.asIndexes());
       indexing = new Indexing(console, engine, options);
       start(console, server);

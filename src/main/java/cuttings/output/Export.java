@@ -7,6 +7,7 @@ import cuttings.engine.SearchRequest;
 import cuttings.engine.UnsearchableException;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,8 +16,6 @@ import java.util.Optional;
  * page of hits and one article are all that memory holds.
  */
 public final class Export {
-  private Export() {}
-
   /** What articles are exported as. */
   public enum Format {
     /** An article a line, whole: blocks with kind, line and text. Cuttings indexes it again. */
@@ -62,28 +61,58 @@ public final class Export {
     }
   }
 
+  /** The articles, in the order in which they are written. */
+  private interface Articles {
+    void forEach(ArticleWriter to, Writer out) throws IOException, UnsearchableException;
+  }
+
+  private final Articles articles;
+
+  private Export(Articles articles) {
+    this.articles = articles;
+  }
+
   /**
-   * Writes the articles that a request finds, in its order, and flushes after each page.
+   * Everything that a request finds, in its order.
    *
-   * @param request its limit and cursor are not heeded: everything is found
+   * @param request its limit, cursor and passages are not heeded
    */
-  public static void write(Engine engine, SearchRequest.Builder request, Format format, Writer out)
-      throws IOException, UnsearchableException {
-    ArticleWriter articles = format.to(out);
-    Pages.of(
-        engine,
-        request.passages(0),
-        Integer.MAX_VALUE,
-        page -> {
-          for (Hit hit : page.hits()) {
-            // One that is gone since its page was read is no longer what the search finds.
-            Optional<MarkedArticle> article = engine.article(hit.id(), null);
-            if (article.isPresent()) {
-              articles.write(article.get().article());
-            }
+  public static Export of(Engine engine, SearchRequest.Builder request) {
+    return new Export(
+        (to, out) ->
+            Pages.of(
+                engine,
+                request.passages(0),
+                Integer.MAX_VALUE,
+                page -> {
+                  for (Hit hit : page.hits()) {
+                    // One gone since its page was read is no longer what the search finds.
+                    Optional<MarkedArticle> article = engine.article(hit.id(), null);
+                    if (article.isPresent()) {
+                      to.write(article.get().article());
+                    }
+                  }
+                  out.flush();
+                }));
+  }
+
+  /** The articles of these ids, in this order; writing fails at the first that there is not. */
+  public static Export of(Engine engine, List<String> ids) {
+    return new Export(
+        (to, out) -> {
+          for (String id : ids) {
+            to.write(
+                engine
+                    .article(id, null)
+                    .orElseThrow(() -> new UnsearchableException("There is no article " + id))
+                    .article());
           }
-          out.flush();
         });
+  }
+
+  /** Writes them, and flushes after each page. */
+  public void write(Format format, Writer out) throws IOException, UnsearchableException {
+    articles.forEach(format.to(out), out);
     out.flush();
   }
 }

@@ -1,39 +1,20 @@
 package cuttings.server;
 
-import cuttings.article.Kind;
 import cuttings.engine.Engine;
 import cuttings.engine.Facet;
 import cuttings.engine.SearchRequest;
-import cuttings.engine.SearchRequest.Matching;
-import cuttings.engine.SearchRequest.Sort;
 import cuttings.output.Json;
 import cuttings.query.ParsedQuery;
 import cuttings.query.QueryParser;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 
 /** {@code GET /api/search}. */
 final class SearchHandler implements Handler {
   private static final Set<String> PARAMETERS =
-      Set.of(
-          "q",
-          "in",
-          "match",
-          "from",
-          "to",
-          "author",
-          "source",
-          "language",
-          "sort",
-          "limit",
-          "cursor",
-          "facets",
-          "passages",
-          "fold",
-          "recency");
+      SearchParameters.and("q", "limit", "cursor", "facets", "passages");
 
   private static final int DEFAULT_LIMIT = 10;
   private static final int DEFAULT_PASSAGES = 3;
@@ -55,27 +36,17 @@ final class SearchHandler implements Handler {
 
   private static SearchRequest request(Parameters parameters, String text, ParsedQuery parsed)
       throws Parameters.BadParameters {
-    LocalDate from = parameters.date("from");
-    LocalDate to = parameters.date("to");
-    if (from != null && to != null && from.isAfter(to)) {
-      parameters.wrong("from", "must not be after \"to\" (" + to + ")");
-    }
     SearchRequest.Builder request =
-        SearchRequest.of(text, parsed.query())
-            .in(parameters.choices("in", Kind.values()))
-            .matching(parameters.choice("match", Matching.values(), Matching.ALL))
-            .published(from, to)
-            .authors(parameters.all("author"))
-            .sources(parameters.all("source"))
-            .languages(parameters.all("language"))
-            .sort(parameters.choice("sort", Sort.values(), Sort.RELEVANCE))
+        SearchParameters.apply(
+                parameters,
+                SearchRequest.of(text, parsed.query()),
+                SearchRequest.Sort.RELEVANCE,
+                true)
             .limit(parameters.number("limit", 1, SearchRequest.MAX_LIMIT, DEFAULT_LIMIT))
             .cursor(parameters.text("cursor"))
             .facets(parameters.choices("facets", Facet.Field.values()))
             .passages(
-                parameters.number("passages", 0, SearchRequest.MAX_PASSAGES, DEFAULT_PASSAGES))
-            .fold(parameters.flag("fold", true))
-            .recency(parameters.flag("recency", true));
+                parameters.number("passages", 0, SearchRequest.MAX_PASSAGES, DEFAULT_PASSAGES));
     return parameters.orFail(all -> request.build());
   }
 }

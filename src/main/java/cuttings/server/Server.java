@@ -5,6 +5,7 @@ import cuttings.engine.UnsearchableException;
 import cuttings.output.Json;
 import cuttings.query.QueryException;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -17,6 +18,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -39,22 +41,34 @@ public final class Server implements AutoCloseable {
 
   private final Engine engine;
   private final Page page;
+  private final List<Documentation> documentation;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Javalin javalin;
   private final String host;
   private final int port;
+  private final Origins origins;
+
+  /** A server for the pages of its own origin alone, which does not listen yet. */
+  public Server(Engine engine, String host, int port) throws IOException {
+    this(engine, host, port, List.of());
+  }
 
   /**
    * A server that does not listen yet.
    *
    * @param port 0 for any free one
+   * @param allowedOrigins pages of these origins may ask it from a browser: {@code
+   *     https://example.org}; {@code *} is every one
    */
-  public Server(Engine engine, String host, int port) throws IOException {
+  public Server(Engine engine, String host, int port, List<String> allowedOrigins)
+      throws IOException {
     this.engine = engine;
     this.host = host;
     this.port = port;
+    this.origins = new Origins(allowedOrigins);
     this.page = Page.load();
+    this.documentation = Documentation.load();
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -117,27 +131,41 @@ public final class Server implements AutoCloseable {
           files.location = page.folder().isPresent() ? Location.EXTERNAL : Location.CLASSPATH;
           files.headers = Map.of("Cache-Control", "no-cache");
         });
+    // Small answers are not worth it; exports and searches shrink to a fifth.
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.requestLogger.http((context, ms) -> measure(context, ms));
     routes(config);
     errors(config);
   }
 
+  /** Every route, as {@code GET /api/search}. */
+  List<String> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method + " " + endpoint.path)
+        .toList();
+  }
+
   private void routes(JavalinConfig config) {
+    Freshness fresh = new Freshness(engine);
     ArticleHandler articles = new ArticleHandler(engine);
     config.routes.before(this::protect);
-    config.routes.get("/api/search", new SearchHandler(engine));
-    config.routes.get("/api/suggest", new SuggestHandler(engine));
-    config.routes.get("/api/articles/{id}", articles::article);
+    config.routes.before("/api/*", origins::allow);
+    if (!origins.allowed().isEmpty()) {
+      config.routes.options("/api/*", origins::preflight);
+    }
+    config.routes.get("/api/search", fresh.tagged(new SearchHandler(engine)));
+    config.routes.get("/api/suggest", fresh.tagged(new SuggestHandler(engine)));
+    config.routes.get("/api/articles/{id}", fresh.tagged(articles::article));
     config.routes.get("/api/articles/{id}/source", articles::source);
-    config.routes.get("/api/articles/{id}/duplicates", articles::duplicates);
-    config.routes.get("/api/articles/{id}/compare", articles::compare);
-    config.routes.get("/api/articles/{id}/similar", articles::similar);
-    config.routes.get(
-        "/api/stats",
-        context -> {
-          new Parameters(context, Set.of()).orFail(none -> none);
-          context.json(Json.IndexStats.of(engine.stats()));
-        });
+    config.routes.get("/api/articles/{id}/duplicates", fresh.tagged(articles::duplicates));
+    config.routes.get("/api/articles/{id}/compare", fresh.tagged(articles::compare));
+    config.routes.get("/api/articles/{id}/similar", fresh.tagged(articles::similar));
+    config.routes.get("/api/stats", fresh.tagged(this::stats));
+    config.routes.post("/api/batch", new BatchHandler(engine));
+    config.routes.get("/api/export", new ExportHandler(engine));
+    documentation.forEach(each -> config.routes.get(each.path(), each::send));
     config.routes.get("/health/live", context -> context.json(Map.of("status", "up")));
     config.routes.get(
         "/health/ready",
@@ -151,6 +179,11 @@ public final class Server implements AutoCloseable {
     config.routes.get(
         "/robots.txt",
         context -> context.contentType("text/plain").result("User-agent: *\nDisallow: /\n"));
+  }
+
+  private void stats(Context context) throws Exception {
+    new Parameters(context, Set.of()).orFail(none -> none);
+    context.json(Json.IndexStats.of(engine.stats()));
   }
 
   private static void errors(JavalinConfig config) {
@@ -194,7 +227,7 @@ public final class Server implements AutoCloseable {
     context.header("Content-Security-Policy", page.contentSecurityPolicy());
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
-    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Cross-Origin-Resource-Policy", origins.policy());
     context.header("X-Robots-Tag", "noindex");
   }
 

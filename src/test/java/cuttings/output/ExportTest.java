@@ -82,7 +82,7 @@ final class ExportTest {
 
   private String export(Export.Format format, String query) throws Exception {
     StringWriter out = new StringWriter();
-    Export.write(engine, request(query), format, out);
+    Export.of(engine, request(query)).write(format, out);
     return out.toString();
   }
 
@@ -218,7 +218,7 @@ final class ExportTest {
             engine.commit();
           }
         };
-    Export.write(engine, request("tide"), Export.Format.JSONL, changing);
+    Export.of(engine, request("tide")).write(Export.Format.JSONL, changing);
     Set<String> exported = new HashSet<>();
     for (String line : all.toString().lines().toList()) {
       assertTrue(exported.add(Json.MAPPER.readTree(line).get("id").asString()), "twice: " + line);

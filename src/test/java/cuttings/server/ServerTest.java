@@ -3,6 +3,7 @@ package cuttings.server;
 import static cuttings.engine.TestArticles.article;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +14,9 @@ import cuttings.article.Source;
 import cuttings.engine.Fingerprint;
 import cuttings.engine.lucene.LuceneEngine;
 import cuttings.output.Json;
+import io.javalin.Javalin;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -28,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -438,5 +442,145 @@ final class ServerTest {
     assertEquals(400, without.statusCode());
     assertTrue(without.body().contains("\"parameter\":\"with\""), without.body());
     assertEquals(400, get("/api/articles/" + id + "/duplicates?limit=1").statusCode());
+  }
+
+  private HttpResponse<String> get(String path, String... headers) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .headers(headers)
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/search?q=harbour", "/api/suggest?q=har", "/api/stats"})
+  void anAnswerIsNotSentAgainUntilTheIndexChanges(String path) throws Exception {
+    HttpResponse<String> first = get(path);
+    String tag = header(first, "ETag");
+    assertTrue(tag.startsWith("W/\""), tag);
+    HttpResponse<String> again = get(path, "If-None-Match", "\"other\", " + tag);
+    assertEquals(304, again.statusCode());
+    assertEquals("", again.body());
+    assertEquals(tag, header(again, "ETag"));
+    put(article("new.txt").paragraph("A new harbour.").make());
+    engine.commit();
+    HttpResponse<String> changed = get(path, "If-None-Match", tag);
+    assertEquals(200, changed.statusCode());
+    assertNotEquals(tag, header(changed, "ETag"));
+  }
+
+  @Test
+  void aProblemCarriesNoTag() throws Exception {
+    assertEquals("", header(get("/api/search?limit=0"), "ETag"));
+    assertEquals("", header(get("/api/articles/none"), "ETag"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/api/search?q=harbour&facets=kind,date", "/api/export?format=csv", "/app.js"})
+  void answersAreCompressedForWhoTakesThemSo(String path) throws Exception {
+    for (int i = 0; i < 20; i++) {
+      put(article("more/" + i + ".txt").paragraph("The harbour, once more. ".repeat(20)).make());
+    }
+    engine.commit();
+    HttpResponse<InputStream> response =
+        client.send(
+            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .header("Accept-Encoding", "gzip")
+                .build(),
+            BodyHandlers.ofInputStream());
+    assertEquals("gzip", header(response, "Content-Encoding"));
+    String plain =
+        new String(new GZIPInputStream(response.body()).readAllBytes(), StandardCharsets.UTF_8);
+    // How long it took is all that two answers may differ by.
+    assertEquals(untimed(get(path).body()), untimed(plain));
+    assertEquals("", header(get(path), "Content-Encoding"));
+  }
+
+  private static String untimed(String answer) {
+    return answer.replaceAll("\"took_ms\":\\d+", "");
+  }
+
+  @Test
+  void onlyPagesOfTheOriginsAllowedMayReadAnswers() throws Exception {
+    assertEquals(
+        "", header(get("/api/search", "Origin", "https://example.org"), ALLOWS), "unless asked");
+    try (Server open = new Server(engine, Server.DEFAULT_HOST, 0, List.of("https://example.org"))) {
+      open.start();
+      HttpRequest.Builder request =
+          HttpRequest.newBuilder(
+              URI.create("http://127.0.0.1:" + open.port() + "/api/search?q=harbour"));
+      HttpResponse<String> theirs =
+          client.send(
+              request.copy().header("Origin", "https://example.org").build(),
+              BodyHandlers.ofString());
+      assertEquals("https://example.org", header(theirs, ALLOWS));
+      assertTrue(header(theirs, "Vary").contains("Origin"));
+      HttpResponse<String> others =
+          client.send(
+              request.copy().header("Origin", "https://example.com").build(),
+              BodyHandlers.ofString());
+      assertEquals(200, others.statusCode());
+      assertEquals("", header(others, ALLOWS));
+      HttpResponse<String> asked =
+          client.send(
+              request
+                  .copy()
+                  .header("Origin", "https://example.org")
+                  .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                  .build(),
+              BodyHandlers.ofString());
+      assertEquals(204, asked.statusCode());
+      assertTrue(header(asked, "Access-Control-Allow-Methods").contains("POST"));
+    }
+  }
+
+  private static final String ALLOWS = "Access-Control-Allow-Origin";
+
+  @Test
+  void whatFailsBeforeAnExportBeginsIsNoDownload() throws Exception {
+    HttpResponse<String> response = get("/api/export?id=none&format=csv");
+    assertEquals(404, response.statusCode());
+    assertEquals("", header(response, "Content-Disposition"));
+    assertEquals(
+        "attachment; filename=\"cuttings.csv\"",
+        header(get("/api/export?format=csv"), "Content-Disposition"));
+  }
+
+  @Test
+  void anAnswerThatFailsOnItsWayIsNeverTakenForAWholeOne() throws Exception {
+    Javalin failing =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.routes.get(
+                  "/",
+                  context ->
+                      Streamed.send(
+                          context,
+                          "text/csv",
+                          "a.csv",
+                          out -> {
+                            out.write("row\r\n".repeat(50_000));
+                            out.flush();
+                            throw new IOException("the disk failed");
+                          }));
+            });
+    try {
+      failing.start(Server.DEFAULT_HOST, 0);
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + failing.port() + "/")).build();
+      assertThrows(IOException.class, () -> client.send(request, BodyHandlers.ofString()));
+    } finally {
+      failing.stop();
+    }
+  }
+
+  @Test
+  void anAddressTooLongIsAProblemThatSaysWhatToDo() throws Exception {
+    HttpResponse<String> response = get("/api/search?q=" + "a".repeat(Server.MAX_HEADER_BYTES));
+    assertEquals(414, response.statusCode());
+    assertTrue(header(response, "Content-Type").startsWith("application/problem+json"));
+    assertTrue(Json.MAPPER.readTree(response.body()).get("detail").asString().contains("Shorten"));
   }
 }

@@ -56,6 +56,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -78,6 +79,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +126,7 @@ public final class LuceneEngine implements Engine {
   /** Whether anything was removed since then. */
   private volatile boolean removed;
 
+  private volatile @Nullable Stats stats;
   private volatile long refreshedNanos = System.nanoTime();
 
   private LuceneEngine(Directory directory, @Nullable IndexWriter writer, @Nullable Path synonyms)
@@ -459,38 +462,45 @@ public final class LuceneEngine implements Engine {
   public Stats stats() throws IOException {
     return withSearcher(
         searcher -> {
-          Map<Kind, Long> blocks = new EnumMap<>(Kind.class);
-          long[] counts = new long[Kind.values().length];
-          for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-            BinaryDocValues values = leaf.reader().getBinaryDocValues(Schema.BLOCKS);
-            Bits live = leaf.reader().getLiveDocs();
-            while (values != null && values.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
-              if (live == null || live.get(values.docID())) {
-                BytesRef tally = values.binaryValue();
-                for (int kind = 0; kind < counts.length; kind++) {
-                  counts[kind] += tally.bytes[tally.offset + kind];
-                }
-              }
-            }
+          String generation = generation(searcher);
+          Stats known = stats;
+          if (known == null || !known.generation().equals(generation)) {
+            // Every block is counted: once a generation, since every answer asks for it.
+            known = stats(searcher, generation);
+            stats = known;
           }
-          for (Kind kind : Kind.values()) {
-            blocks.put(kind, counts[kind.ordinal()]);
-          }
-          byte[] least = PointValues.getMinPackedValue(searcher.getIndexReader(), Schema.PUBLISHED);
-          byte[] most = PointValues.getMaxPackedValue(searcher.getIndexReader(), Schema.PUBLISHED);
-          return new Stats(
-              searcher.count(LuceneQueries.ARTICLES),
-              searcher.count(new TermQuery(new Term(Schema.TYPE, Schema.SOURCE_TYPE))),
-              blocks,
-              bytes(),
-              generation(searcher),
-              least == null
-                  ? null
-                  : LocalDate.ofEpochDay(NumericUtils.sortableBytesToLong(least, 0)),
-              most == null
-                  ? null
-                  : LocalDate.ofEpochDay(NumericUtils.sortableBytesToLong(most, 0)));
+          return known;
         });
+  }
+
+  private Stats stats(IndexSearcher searcher, String generation) throws IOException {
+    Map<Kind, Long> blocks = new EnumMap<>(Kind.class);
+    long[] counts = new long[Kind.values().length];
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      BinaryDocValues values = leaf.reader().getBinaryDocValues(Schema.BLOCKS);
+      Bits live = leaf.reader().getLiveDocs();
+      while (values != null && values.nextDoc() != BinaryDocValues.NO_MORE_DOCS) {
+        if (live == null || live.get(values.docID())) {
+          BytesRef tally = values.binaryValue();
+          for (int kind = 0; kind < counts.length; kind++) {
+            counts[kind] += tally.bytes[tally.offset + kind];
+          }
+        }
+      }
+    }
+    for (Kind kind : Kind.values()) {
+      blocks.put(kind, counts[kind.ordinal()]);
+    }
+    byte[] least = PointValues.getMinPackedValue(searcher.getIndexReader(), Schema.PUBLISHED);
+    byte[] most = PointValues.getMaxPackedValue(searcher.getIndexReader(), Schema.PUBLISHED);
+    return new Stats(
+        searcher.count(LuceneQueries.ARTICLES),
+        searcher.count(new TermQuery(new Term(Schema.TYPE, Schema.SOURCE_TYPE))),
+        blocks,
+        bytes(),
+        generation,
+        least == null ? null : LocalDate.ofEpochDay(NumericUtils.sortableBytesToLong(least, 0)),
+        most == null ? null : LocalDate.ofEpochDay(NumericUtils.sortableBytesToLong(most, 0)));
   }
 
   /** Commits what was written, and lets others write. */
@@ -525,8 +535,14 @@ public final class LuceneEngine implements Engine {
     return bytes;
   }
 
+  /** The version counts changes; a segment's id tells an index from one made again in its place. */
   private static String generation(IndexSearcher searcher) {
-    return Long.toHexString(((DirectoryReader) searcher.getIndexReader()).getVersion());
+    DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
+    String version = Long.toHexString(reader.getVersion());
+    return reader.leaves().isEmpty()
+            || !(reader.leaves().getFirst().reader() instanceof SegmentReader first)
+        ? version
+        : version + "-" + StringHelper.idToString(first.getSegmentInfo().info.getId());
   }
 
   private LuceneQueries queries(IndexSearcher searcher, Vocabulary vocabulary) throws IOException {

@@ -1,0 +1,8 @@
+SwaggerUIBundle({
+  url: '/api/openapi.yaml',
+  dom_id: '#docs',
+  deepLinking: true,
+  defaultModelsExpandDepth: 0,
+  tryItOutEnabled: true,
+  validatorUrl: null,
+});
