@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ParseCommand.class,
       BatchCommand.class,
       ExportCommand.class,
+      CheckCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
       CompletionCommand.class,

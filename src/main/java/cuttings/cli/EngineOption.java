@@ -1,6 +1,7 @@
 package cuttings.cli;
 
 import cuttings.engine.Engine;
+import cuttings.engine.lucene.IndexCheck;
 import cuttings.engine.lucene.LuceneEngine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,16 @@ class EngineOption {
   Engine forRebuilding() throws IOException {
     refuseStrangers();
     return LuceneEngine.rebuilding(folder);
+  }
+
+  /** Whether what is on disk is what was written. */
+  IndexCheck check() throws IOException {
+    return IndexCheck.of(folder);
+  }
+
+  /** Drops what cannot be read. */
+  void repair() throws IOException {
+    IndexCheck.repair(folder);
   }
 
   boolean exists() {

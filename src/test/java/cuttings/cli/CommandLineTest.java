@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,5 +127,81 @@ final class CommandLineTest {
     assertEquals(Cuttings.USAGE, run.exitCode);
     assertTrue(run.err.contains("must be one of"), run.err);
     assertTrue(run.err.contains("'wordstar'"), run.err);
+  }
+
+  private Path archive() throws IOException {
+    file("archive/a.txt", STORY);
+    file("archive/b.txt", STORY.replace("Harbour", "Ferry"));
+    return folder.resolve("archive");
+  }
+
+  private Run check(String... options) {
+    List<String> words = new ArrayList<>(List.of("check", "--index", folder + "/index"));
+    words.addAll(List.of(options));
+    return run(words.toArray(String[]::new));
+  }
+
+  @Test
+  void checkingTellsWhatChangedSinceItWasRead() throws IOException {
+    Path archive = archive();
+    assertEquals(0, run("index", "--index", folder + "/index", archive.toString()).exitCode);
+    Run well = check();
+    assertEquals(0, well.exitCode, well.err);
+    assertTrue(well.out.contains("as they were written"), well.out);
+    file("archive/a.txt", "Another story altogether.\n");
+    Files.delete(archive.resolve("b.txt"));
+    Run changed = check();
+    assertEquals(Cuttings.SOME_UNREADABLE, changed.exitCode);
+    assertTrue(changed.out.contains("changed " + archive.toRealPath().resolve("a.txt")));
+    assertTrue(changed.out.contains("gone " + archive.toRealPath().resolve("b.txt")));
+    assertTrue(changed.out.contains("cuttings index " + archive.toRealPath()), changed.out);
+  }
+
+  @Test
+  void aDamagedPartIsFoundDroppedAndReadAgain() throws IOException {
+    Path archive = archive();
+    String index = folder + "/index";
+    run("index", "--index", index, archive.toString());
+    file("archive/c.txt", "Zeppelin over the harbour.\n");
+    run("index", "--index", index, archive.toString());
+    damageOldestPart();
+    Run damaged = check();
+    assertEquals(Cuttings.FAILED, damaged.exitCode, damaged.out);
+    assertTrue(damaged.err.contains("cuttings check --repair"), damaged.err);
+    Run repaired = check("--repair");
+    assertEquals(Cuttings.SOME_UNREADABLE, repaired.exitCode, repaired.err);
+    assertTrue(repaired.out.contains("it is dropped"), repaired.out);
+    Run again = run("index", "--index", index, archive.toString());
+    assertTrue(again.err.contains("3 files seen"), again.err);
+    assertFalse(again.err.contains(" 0 indexed"), again.err);
+    assertEquals(0, check().exitCode);
+    for (String word : List.of("harbour", "ferry", "zeppelin")) {
+      assertFalse(run("search", "--index", index, word).out.isEmpty(), word);
+    }
+  }
+
+  /** Flips bytes in the middle of the biggest data file of the first segment. */
+  private void damageOldestPart() throws IOException {
+    Path biggest = null;
+    try (var files = Files.list(folder.resolve("index"))) {
+      for (Path file : files.toList()) {
+        boolean data =
+            file.getFileName().toString().matches("_0\\.(cfs|fdt|doc|pos).*|_0_.*\\.(doc|pos)");
+        if (data && (biggest == null || Files.size(file) > Files.size(biggest))) {
+          biggest = file;
+        }
+      }
+    }
+    try (var channel =
+        java.nio.channels.FileChannel.open(biggest, java.nio.file.StandardOpenOption.WRITE)) {
+      channel.write(java.nio.ByteBuffer.wrap(new byte[64]), Files.size(biggest) / 2);
+    }
+  }
+
+  @Test
+  void checkingWhatIsNotThereSaysHowToMakeIt() {
+    Run run = check();
+    assertEquals(Cuttings.FAILED, run.exitCode);
+    assertTrue(run.err.contains("cuttings index FOLDER"), run.err);
   }
 }

@@ -850,7 +850,7 @@ public final class LuceneEngine implements Engine {
     }
   }
 
-  private static Directory existing(Path folder) throws IOException {
+  static Directory existing(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw none(folder);
     }
@@ -883,7 +883,7 @@ public final class LuceneEngine implements Engine {
     }
   }
 
-  private static IOException unusable(Path folder, IOException why) {
+  static IOException unusable(Path folder, IOException why) {
     return switch (why) {
       case UnusableIndexException already -> already;
       case LockObtainFailedException locked ->
