@@ -11,7 +11,8 @@ import java.util.Set;
 /** What limits a search beside its query; the same for every endpoint that searches. */
 final class SearchParameters {
   private static final Set<String> FILTERS =
-      Set.of("in", "match", "from", "to", "author", "source", "language", "sort", "fold", "recency");
+      Set.of(
+          "in", "match", "from", "to", "author", "source", "language", "sort", "fold", "recency");
 
   private SearchParameters() {}
 
