@@ -128,7 +128,7 @@ public final class Formats {
     @Override
     public void reading(Source source, Reading reading) {
       try {
-        into.read(source, reading);
+        into.read(source, Language.told(reading));
       } catch (IOException e) {
         throw new RefusedException(e);
       }

@@ -42,15 +42,15 @@ final class AgencySamplesTest {
           ninjs/superdesk_ninjs1.json        | fr  | 2017-08-24 | Milton Keynes    | Peter;Jane        | headline                                 | The story so far.
           nitf/iptc_NTB_nitf_sample.xml      | nb  | 2021-05-16 | Unnao            | -                 | Pandemien herjer på den legeløse indiske | Koronapandemien herjer også i landsbyer
           nitf/superdesk_aap-1.xml           | und | 2013-10-20 | Sydney           | John Doe          | F1 Test                                  | Bogus
-          nitf/superdesk_ap-nitf.xml         | und | 2015-12-10 | New York         | Bernard Condon    | Can trading pollution like stocks help   | NEW YORK (AP) — The gas produced by hog
+          nitf/superdesk_ap-nitf.xml         | en  | 2015-12-10 | New York         | Bernard Condon    | Can trading pollution like stocks help   | NEW YORK (AP) — The gas produced by hog
           nitf/superdesk_efe_nitf.xml        | en  | 2017-01-02 | -                | -                 | Honduran president announces Cabinet     | Tegucigalpa, Jan 2 (EFE).- Test body.
-          nitf/superdesk_nitf-fishing.xml    | und | 2002-02-26 | Newport News, VA | Alan Karben       | Weather and Tide Updates for Norfolk     | The weather was superb today in Norfolk
-          nitf/superdesk_pa1.xml             | und | 2015-10-14 | -                | -                 | PA SPORT TRIVIA (OCTOBER 14)             | ON THIS DAY IN SPORT
+          nitf/superdesk_nitf-fishing.xml    | en  | 2002-02-26 | Newport News, VA | Alan Karben       | Weather and Tide Updates for Norfolk     | The weather was superb today in Norfolk
+          nitf/superdesk_pa1.xml             | en  | 2015-10-14 | -                | -                 | PA SPORT TRIVIA (OCTOBER 14)             | ON THIS DAY IN SPORT
           newsml-1.2/iptc_afp.xml            | en  | 2021-05-16 | Gaza City, Palestinian Territories | Adel Zaanoun;Guillaume Lavallee | Israel strikes key Hamas targets as UN Security Council to meet | Israel's army said Sunday it had bombed
           newsml-1.2/superdesk_dpa.xml       | de  | 2022-10-11 | London           | -                 | Eintracht in London: Hintereggers Tränen | London (dpa) - 2019 gab es bittere Tränen
           newsml-g2/businesswire_20130515006361.xml | en | 2013-05-16 | Round Rock, Texas | -         | Dell Redefines Workstation Computing     | Dell today announced an expanded
           newsml-g2/iptc_LISTING_1_A_NewsML-G2_News_Item.xml | en | 2016-10-18 | Berlin | Meredith Jameson | Fed to halt QE to avert "bubble"   | -
-          newsml-g2/iptc_LISTING_25_An_NITF_marked-up_article_conveyed_in_inlineXML.xml | und | - | - | - | Arizona Diamondbacks (29-23) at Philadelphia Phillies (26-24), 7:05p.m. | (Sports Network) - With the Philadelphia
+          newsml-g2/iptc_LISTING_25_An_NITF_marked-up_article_conveyed_in_inlineXML.xml | en  | - | - | - | Arizona Diamondbacks (29-23) at Philadelphia Phillies (26-24), 7:05p.m. | (Sports Network) - With the Philadelphia
           newsml-g2/iptc_LISTING_3_Photo_in_NewsML-G2.xml | en | 2010-10-20 | -      | Spencer Platt     | Variety Of Recessionary Forces Leave Las Vegas Economy Scarred | -
           newsml-g2/superdesk_afp20.xml      | fr  | 2024-07-10 | Strasbourg       | -                 | Décès de Naomi Musenga: l'opératrice     | L'opératrice du Samu condamnée pour
           newsml-g2/superdesk_stt_newsml_test.xml | fi | 2017-12-19 | Helsinki     | -                 | Parliament passed the Alcohol Act and    | *** DISCLAIMER: THIS IS AN AUTOMATED

@@ -125,7 +125,7 @@ final class Analyzers implements Closeable {
               "en",
               Rules.of(
                   EnglishPossessiveFilter::new,
-                  tokens -> new SnowballFilter(tokens, new EnglishStemmer()),
+                  tokens -> new SnowballStems(tokens, new EnglishStemmer()),
                   Analyzers::englishFunctionWords)),
           Map.entry("de", Rules.of(Analyzers::germanStem, GermanAnalyzer::getDefaultStopSet)),
           Map.entry(
@@ -148,7 +148,7 @@ final class Analyzers implements Closeable {
           Map.entry(
               "nl",
               Rules.of(
-                  tokens -> new SnowballFilter(tokens, new DutchStemmer()),
+                  tokens -> new SnowballStems(tokens, new DutchStemmer()),
                   DutchAnalyzer::getDefaultStopSet)),
           Map.entry(
               "sv", Rules.of(SwedishLightStemFilter::new, SwedishAnalyzer::getDefaultStopSet)),

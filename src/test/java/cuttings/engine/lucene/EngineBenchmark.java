@@ -3,8 +3,11 @@ package cuttings.engine.lucene;
 import cuttings.article.Article;
 import cuttings.article.Block;
 import cuttings.article.Kind;
+import cuttings.engine.Facet;
 import cuttings.engine.Fingerprint;
 import cuttings.engine.SearchRequest;
+import cuttings.engine.SearchRequest.Matching;
+import cuttings.engine.SearchResult;
 import cuttings.query.QueryParser;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +44,16 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /**
  * The engine beside a plain Lucene program, over the same generated articles, in one run. The plain
- * program has the same analysis, three fields with positions, offsets and stored text, and Lucene's
- * UnifiedHighlighter.
+ * program has the same analysis, the same field a kind with positions, offsets and stored text, and
+ * Lucene's UnifiedHighlighter; both count hits up to the same number. It has no signatures of
+ * versions, no suggestions, no facets and no sentences.
  *
  * <p>{@code mvn -Pbenchmark verify -DskipTests [-Dbenchmark.articles=100000]}
  */
@@ -55,6 +62,15 @@ final class EngineBenchmark {
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
   private static final int WARM_UP = 200;
   private static final int RUNS = 500;
+  private static final int COUNTED_HITS = 10_000;
+  private static final String[] FIELDS =
+      Arrays.stream(Kind.values()).map(Schema::field).toArray(String[]::new);
+  private static final int[] PASSAGES =
+      Arrays.stream(Kind.values()).mapToInt(kind -> kind == Kind.PARAGRAPH ? 2 : 1).toArray();
+
+  /** How far down the list the deep page is, in hits: the 10,000th page of ten. */
+  private static final int DEEP = 100_000;
+
   private static final Fingerprint PRINT = new Fingerprint(0, 0, "");
   private static final PrintStream OUT = System.out;
 
@@ -120,20 +136,12 @@ final class EngineBenchmark {
           article -> {
             Document document = new Document();
             for (Block block : article.blocks()) {
-              document.add(new Field(plainField(block.kind()), block.text(), type));
+              document.add(new Field(Schema.field(block.kind()), block.text(), type));
             }
             writer.addDocument(document);
           },
           writer::commit);
     }
-  }
-
-  private static String plainField(Kind kind) {
-    return switch (kind) {
-      case HEADLINE -> "headline";
-      case CAPTION -> "caption";
-      default -> "text";
-    };
   }
 
   private interface Commit {
@@ -222,16 +230,72 @@ final class EngineBenchmark {
             ", passages",
             kind.getValue(),
             query -> hits(engine, query, 3));
+        measure(
+            "Cuttings",
+            kind.getKey(),
+            ", facets",
+            kind.getValue(),
+            query ->
+                total(engine, request(query).passages(0).facets(EnumSet.allOf(Facet.Field.class))));
       }
+      measure(
+          "Cuttings",
+          "question, any word",
+          "",
+          questions(),
+          query -> total(engine, request(query).passages(0).matching(Matching.ANY)));
+      deep(engine);
     }
   }
 
+  /** Questions of ten words, which are enriched by their best answers. */
+  private List<String> questions() {
+    List<String> questions = new ArrayList<>();
+    for (int i = 0; i < WARM_UP + RUNS; i++) {
+      StringBuilder question = new StringBuilder();
+      for (int word = 0; word < 10; word++) {
+        question.append(generated.word(200 + (i * 31 + word * 977) % 9_800)).append(' ');
+      }
+      questions.add(question.toString());
+    }
+    return questions;
+  }
+
+  /** The first page of the most frequent word beside one far down its list. */
+  private void deep(LuceneEngine engine) throws Exception {
+    String word = generated.word(0);
+    String cursor = null;
+    int depth = 0;
+    while (depth < DEEP) {
+      SearchResult page =
+          engine.search(request(word).matches(false).limit(500).cursor(cursor).build());
+      if (page.next() == null) {
+        break;
+      }
+      depth += page.hits().size();
+      cursor = page.next();
+    }
+    List<String> same = Collections.nCopies(WARM_UP + RUNS, word);
+    String at = cursor;
+    measure("Cuttings", "first page", "", same, query -> total(engine, request(query)));
+    measure(
+        "Cuttings",
+        "page " + depth / 10,
+        "",
+        same,
+        query -> total(engine, request(query).cursor(at)));
+  }
+
+  private static SearchRequest.Builder request(String query) throws Exception {
+    return SearchRequest.of(query, QueryParser.parse(query).query());
+  }
+
+  private static long total(LuceneEngine engine, SearchRequest.Builder request) throws Exception {
+    return engine.search(request.build()).total().value();
+  }
+
   private static long hits(LuceneEngine engine, String query, int passages) throws Exception {
-    return engine
-        .search(
-            SearchRequest.of(query, QueryParser.parse(query).query()).passages(passages).build())
-        .total()
-        .value();
+    return total(engine, request(query).passages(passages));
   }
 
   private void searchPlain(Path folder) throws Exception {
@@ -249,7 +313,7 @@ final class EngineBenchmark {
             kind,
             "",
             queries,
-            query -> searcher.search(plain(kind, query), 10).totalHits.value());
+            query -> top(searcher, plain(kind, query)).totalHits.value());
         measure(
             "plain Lucene",
             kind,
@@ -257,13 +321,16 @@ final class EngineBenchmark {
             queries,
             query -> {
               Query plain = plain(kind, query);
-              TopDocs top = searcher.search(plain, 10);
-              highlighter.highlightFields(
-                  new String[] {"headline", "caption", "text"}, plain, top, new int[] {1, 1, 2});
+              TopDocs top = top(searcher, plain);
+              highlighter.highlightFields(FIELDS, plain, top, PASSAGES);
               return top.totalHits.value();
             });
       }
     }
+  }
+
+  private static TopDocs top(IndexSearcher searcher, Query query) throws IOException {
+    return searcher.search(query, new TopScoreDocCollectorManager(10, COUNTED_HITS));
   }
 
   private static Query plain(String kind, String query) {
@@ -272,14 +339,14 @@ final class EngineBenchmark {
     if (kind.equals("two words")) {
       for (String word : words) {
         BooleanQuery.Builder each = new BooleanQuery.Builder();
-        for (String field : List.of("headline", "caption", "text")) {
+        for (String field : FIELDS) {
           each.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
         }
         any.add(each.build(), Occur.MUST);
       }
       return any.build();
     }
-    for (String field : List.of("headline", "caption", "text")) {
+    for (String field : FIELDS) {
       any.add(
           switch (kind) {
             case "phrase" ->
