@@ -216,8 +216,7 @@ final class DifferentialTest {
         case 6 -> new Query.Phrase(several(this::part), 1 + random.nextInt(3));
         case 7 ->
             new Query.In(
-                EnumSet.copyOf(
-                    several(() -> KINDS[random.nextInt(KINDS.length)])),
+                EnumSet.copyOf(several(() -> KINDS[random.nextInt(KINDS.length)])),
                 tree(depth - 1, inside, counted));
         case 8 -> new Query.Lead(tree(depth - 1, inside, counted));
         case 9 -> new Query.Same(tree(depth - 1, true, counted));
