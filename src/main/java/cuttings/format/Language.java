@@ -133,7 +133,7 @@ final class Language {
     if (!script.equals(UNKNOWN_LANGUAGE)) {
       return script;
     }
-    String[] words = NO_LETTERS.split(text);
+    String[] words = NO_LETTERS.split(text, -1);
     int english = 0;
     int letters = 0;
     for (String word : words) {
