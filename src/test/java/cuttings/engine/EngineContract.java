@@ -263,8 +263,11 @@ public abstract class EngineContract {
   void anArticleIsMarkedAsItsHitIs() throws Exception {
     holdHarbour();
     cuttings.query.Query query = QueryParser.parse("missile OR (storm zeppelin) OR coast").query();
-    Hit hit = engine.search(SearchRequest.of("", query).build()).hits().getLast();
-    assertEquals("storm.txt", hit.source().path());
+    Hit hit =
+        engine.search(SearchRequest.of("", query).build()).hits().stream()
+            .filter(found -> found.source().path().equals("storm.txt"))
+            .findFirst()
+            .orElseThrow();
     MarkedArticle article = engine.article(hit.id(), query).orElseThrow();
     assertEquals(1, article.matches().stream().mapToInt(List::size).sum());
   }

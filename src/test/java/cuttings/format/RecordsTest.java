@@ -49,7 +49,7 @@ final class RecordsTest {
         """,
         Told.blocks(told.articles().get(1)));
     assertEquals(
-        "und | Una Pell; Saul Wick; Ivo Lund | Hallgarth | 2021-05-07",
+        "en | Una Pell; Saul Wick; Ivo Lund | Hallgarth | 2021-05-07",
         Told.facts(told.articles().get(1)));
   }
 
@@ -97,7 +97,7 @@ final class RecordsTest {
         """,
         Told.blocks(told.articles().getFirst()));
     // 11/09 may be in September or November.
-    assertEquals("und | Una Pell | null | null", Told.facts(told.articles().getFirst()));
+    assertEquals("en | Una Pell | null | null", Told.facts(told.articles().getFirst()));
     assertEquals("2009-09-12", String.valueOf(told.articles().get(1).published()));
   }
 

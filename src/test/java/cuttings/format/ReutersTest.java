@@ -29,7 +29,7 @@ final class ReutersTest {
         paragraph: "Nobody eats them," he said, putting one on the scale.
         """,
         Told.blocks(told.articles().getFirst()));
-    assertEquals("und | Una Pell | Strelsau | 1987-02-26", Told.facts(told.articles().getFirst()));
+    assertEquals("en | Una Pell | Strelsau | 1987-02-26", Told.facts(told.articles().getFirst()));
   }
 
   @Test
