@@ -30,6 +30,15 @@ public record Attribution(
   /** Nothing known. */
   public static final Attribution UNKNOWN = new Attribution(List.of(), null, null);
 
+  /**
+   * How sure it must be that a line without "By" is a byline for its names to be shown as authors:
+   * a place or a team in capitals stands alone as a name does.
+   */
+  private static final double SURE_OF_A_BARE_NAME = 0.8;
+
+  /** Where another line says "By", one without counts only where the format states it. */
+  private static final double STATED = 1;
+
   public Attribution {
     authors = List.copyOf(authors);
   }
@@ -39,6 +48,8 @@ public record Attribution(
    * opening.
    */
   public static Attribution of(List<Block> blocks) {
+    boolean anyOpens =
+        blocks.stream().anyMatch(b -> b.kind() == Kind.BYLINE && Byline.opens(b.text()));
     Set<String> authors = new LinkedHashSet<>();
     List<LocalDate> dates = new ArrayList<>();
     String place = null;
@@ -47,7 +58,10 @@ public record Attribution(
     for (Block block : blocks) {
       if (block.kind() == Kind.BYLINE) {
         Byline byline = Byline.parse(block.text());
-        authors.addAll(byline.authors());
+        if (Byline.opens(block.text())
+            || block.confidence() >= (anyOpens ? STATED : SURE_OF_A_BARE_NAME)) {
+          authors.addAll(byline.authors());
+        }
         place = place == null ? byline.place() : place;
         bylineDate = bylineDate == null ? byline.date() : bylineDate;
       } else if (block.kind() == Kind.DATELINE || (block.kind() == Kind.PARAGRAPH && !opened)) {

@@ -40,13 +40,20 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
           "text by ",
           "compiled by ",
           "edited by ",
-          "from our correspondent ",
+          "interview: ",
           "by: ",
           "by ",
           "por ",
           "par ",
           "von ",
           "from ");
+
+  /** "From our own reporter, Hallowby": a byline that gives the place and keeps the name. */
+  private static final String UNNAMED = "from our ";
+
+  /** What stands between a name and a date. */
+  private static final List<String> DATED =
+      List.of(". published", ". updated", ". last updated", ". posted");
 
   /** Words of what somebody is, not of who: where they begin, a name has ended. */
   static final Set<String> ROLES =
@@ -208,7 +215,13 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
       text = text.substring(0, MAX_CHARS);
     }
     LocalDate date = Dates.published(text);
-    String names = withoutOpening(firstPart(text));
+    String first = firstPart(text);
+    if (first.toLowerCase(Locale.ROOT).startsWith(UNNAMED)) {
+      int comma = first.indexOf(',');
+      return new Byline(
+          List.of(), comma < 0 ? null : place(Line.strip(first.substring(comma + 1))), date);
+    }
+    String names = withoutOpening(first);
     String place = null;
     int in = placeAt(names);
     if (in >= 0) {
@@ -253,7 +266,7 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
         if ("|•·@".indexOf(c) >= 0 || (spaced && "-–—/".indexOf(c) >= 0)) {
           break;
         }
-        if (c >= '0' && c <= '9' && !startsName(kept)) {
+        if ((c >= '0' && c <= '9' && !startsName(kept)) || dates(text, i)) {
           break;
         }
         kept.append(Line.isBlank(c) ? ' ' : c);
@@ -262,9 +275,20 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
     return Line.strip(kept.toString());
   }
 
+  /** Whether what follows here says when, not who: "Ann Lee. Published: 3 May". */
+  private static boolean dates(String text, int at) {
+    return DATED.stream().anyMatch(word -> text.regionMatches(true, at, word, 0, word.length()));
+  }
+
   /** A figure may begin a name ("9News Staff"); later it begins a date. */
   private static boolean startsName(StringBuilder kept) {
     return withoutOpening(kept + " ").isBlank();
+  }
+
+  /** Whether a line begins as only a byline does: "By", "Words by", "From". */
+  static boolean opens(String line) {
+    String text = Line.strip(line);
+    return !withoutOpening(text).equals(text);
   }
 
   private static String withoutOpening(String text) {

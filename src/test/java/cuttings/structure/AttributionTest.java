@@ -27,6 +27,7 @@ final class AttributionTest {
           Compiled by Bronwen Fisk. 26 September 2026        | Bronwen Fisk
           Por Ignacio Belmar                                 | Ignacio Belmar
           Tim HanlonNews Reporter                            | Tim Hanlon
+          Interview: Tom Askwith. Published: 12 June 2026    | Tom Askwith
           """)
   void aBylineNamesItsPeople(String line, String people) {
     assertEquals(Arrays.asList(people.split("; ", -1)), Byline.parse(line).authors());
@@ -81,5 +82,29 @@ final class AttributionTest {
 
   private static Block block(Kind kind, String text, double confidence) {
     return new Block(kind, text, 1, 1, confidence, null);
+  }
+
+  @Test
+  void aBylineThatKeepsTheNameGivesThePlace() {
+    Byline byline = Byline.parse("From our own reporter, Hallowby");
+    assertEquals(List.of(), byline.authors());
+    assertEquals("Hallowby", byline.place());
+  }
+
+  @Test
+  void aLineThatIsNoSureBylineNamesNoAuthor() {
+    Block score = bylineOf("Port Ellis Rovers 2 Kingsmarsh City 1", 0.9);
+    assertEquals(
+        List.of("Tom Askwith"), authors(score, bylineOf("By Tom Askwith at Quay Lane", 1)));
+    assertEquals(List.of(), authors(bylineOf("Sixty-Three Boats", 0.44)));
+    assertEquals(List.of("Bronwen Fisk"), authors(bylineOf("Bronwen Fisk", 0.88)));
+  }
+
+  private static List<String> authors(Block... blocks) {
+    return Attribution.of(List.of(blocks)).authors();
+  }
+
+  private static Block bylineOf(String text, double confidence) {
+    return new Block(Kind.BYLINE, text, 1, 1, confidence, null);
   }
 }
