@@ -30,6 +30,7 @@ final class Draft {
   private final Set<String> authors = new LinkedHashSet<>();
   private String language = Article.UNKNOWN_LANGUAGE;
   private List<Block> exactly = List.of();
+  private boolean authorsKnown;
   private @Nullable String place;
   private @Nullable String desk;
   private @Nullable LocalDate published;
@@ -103,6 +104,12 @@ final class Draft {
   /** These blocks and no others, as they stand; none says nothing. */
   Draft exactly(List<Block> blocks) {
     exactly = List.copyOf(blocks);
+    return this;
+  }
+
+  /** The authors said are all there are, even none: its bylines are not asked. */
+  Draft authorsKnown() {
+    authorsKnown = true;
     return this;
   }
 
@@ -184,8 +191,11 @@ final class Draft {
     }
     List<Block> said = new ArrayList<>(datelines);
     said.addAll(blocks);
-    Attribution attribution =
-        attribution().or(Attribution.of(said)).or(new Attribution(List.of(), desk(), null));
+    Attribution asked = Attribution.of(said);
+    if (authorsKnown) {
+      asked = new Attribution(List.of(), asked.place(), asked.published());
+    }
+    Attribution attribution = attribution().or(asked).or(new Attribution(List.of(), desk(), null));
     if (isFile) {
       attribution = attribution.or(Attribution.ofPath(source));
     }

@@ -330,6 +330,11 @@ final class RecordFields {
       }
     }
     draft.exactly(blocks);
+    JsonNode authors = fields.get("byline");
+    if (authors != null && authors.isArray()) {
+      // An export of ours names the authors; a byline it took none from was a doubtful one.
+      draft.authorsKnown();
+    }
     return !blocks.isEmpty();
   }
 

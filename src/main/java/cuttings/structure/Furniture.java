@@ -203,6 +203,9 @@ final class Furniture {
     "copyright ©",
     "© ",
     "scroll down for video",
+    "read more: ",
+    "read also: ",
+    "see also: ",
   };
 
   /** How long a line with such a beginning may be, in UTF-16 units. */
