@@ -260,6 +260,9 @@ final class EvaluateRankingCommand implements Callable<Integer> {
 
   /** As in the runs of {@code batch}; of the documents of --docs their id. */
   private String name(Hit hit) {
+    if (knownItems != null) {
+      return hit.id(); // Files of one name in two folders are two articles.
+    }
     if (docs != null) {
       return hit.source().path();
     }
