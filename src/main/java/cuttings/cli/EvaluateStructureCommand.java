@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "structure",
@@ -41,6 +43,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class EvaluateStructureCommand implements Callable<Integer> {
   @ParentCommand private EvaluateCommand evaluate;
+  @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FOLDER", arity = "1..*", description = "Folders of labelled texts.")
   private List<Path> folders;
@@ -67,7 +70,7 @@ final class EvaluateStructureCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FolderOptions.checkFolders(folders);
+    FolderOptions.checkFolders(spec, folders);
     LabelledFolder labelled = LabelledFolder.read(folders);
     Console console = evaluate.console();
     Map<String, StructureScores> parts = new LinkedHashMap<>();

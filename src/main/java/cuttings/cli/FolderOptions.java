@@ -57,14 +57,20 @@ final class FolderOptions {
     }
   }
 
-  /** Refuses what is no folder before anything is opened or emptied for it. */
-  static void checkFolders(List<Path> folders) {
+  /**
+   * Refuses what is no folder before anything is opened or emptied for it.
+   *
+   * @throws ParameterException where a name is wrong
+   */
+  static void checkFolders(CommandSpec spec, List<Path> folders) {
     for (Path folder : folders) {
       if (!Files.exists(folder)) {
-        throw new Failure(folder + ": no such folder. Nothing was changed");
+        throw new ParameterException(
+            spec.commandLine(), folder + ": no such folder. Nothing was changed");
       }
       if (!Files.isDirectory(folder)) {
-        throw new Failure(folder + " is a file. Name the folder it is in");
+        throw new ParameterException(
+            spec.commandLine(), folder + " is a file. Name the folder it is in");
       }
       if (!Files.isReadable(folder)) {
         throw new Failure(folder + ": permission denied. Nothing was changed");

@@ -3,6 +3,7 @@ package cuttings.cli;
 import cuttings.engine.Engine;
 import cuttings.indexer.Indexer;
 import cuttings.indexer.Summary;
+import cuttings.output.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "index",
@@ -31,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class IndexCommand implements Callable<Integer> {
   @ParentCommand private Cuttings cuttings;
+  @Spec private CommandSpec spec;
   @Mixin private EngineOption index;
   @Mixin private FolderOptions reading;
 
@@ -46,10 +50,13 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--watch", description = "Go on and follow changes until Ctrl-C.")
   private boolean watch;
 
+  @Option(names = "--json", description = "Print the summary as JSON, in place of the text.")
+  private boolean json;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Console console = cuttings.console();
-    FolderOptions.checkFolders(folders);
+    FolderOptions.checkFolders(spec, folders);
     // Before anything is opened: what is wrong with the options must not make an index.
     reading.options(dryRun, index.asIndexes());
     Indexing indexing = null;
@@ -79,6 +86,12 @@ final class IndexCommand implements Callable<Integer> {
 
   private void report(Console console, Summary summary) {
     summary.failed().forEach(file -> console.warn(SummaryText.line("failed", file)));
-    SummaryText.lines(summary, dryRun).forEach(console::say);
+    if (json) {
+      console.out().println(Json.MAPPER.writeValueAsString(SummaryJson.of(summary, dryRun)));
+      // Now, since a program that is interrupted ends before its output is flushed.
+      console.out().flush();
+    } else {
+      SummaryText.lines(summary, dryRun).forEach(console::say);
+    }
   }
 }

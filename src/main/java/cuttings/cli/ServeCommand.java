@@ -70,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
             "--allow-origin must be as https://example.org or *, got '" + origin + "'");
       }
     }
-    FolderOptions.checkFolders(folders);
+    FolderOptions.checkFolders(spec, folders);
     return folders.isEmpty() ? serve(console) : serveAndFollow(console);
   }
 

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "train",
@@ -31,6 +33,7 @@ final class TrainCommand {
       footer = {"", "  cuttings train structure ~/labelled --out model.bin"})
   static final class StructureCommand implements Callable<Integer> {
     @ParentCommand private TrainCommand train;
+    @Spec private CommandSpec spec;
 
     @Parameters(paramLabel = "FOLDER", arity = "1..*", description = "Folders of labelled texts.")
     private List<Path> folders;
@@ -40,7 +43,7 @@ final class TrainCommand {
 
     @Override
     public Integer call() throws IOException {
-      FolderOptions.checkFolders(folders);
+      FolderOptions.checkFolders(spec, folders);
       LabelledFolder labelled = LabelledFolder.read(folders);
       Console console = train.cuttings.console();
       console.say("Learning from " + labelled.articles().size() + " texts");
