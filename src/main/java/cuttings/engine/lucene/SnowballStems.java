@@ -11,7 +11,7 @@ import org.tartarus.snowball.SnowballStemmer;
 
 /**
  * What Lucene's {@code SnowballFilter} does, with a memory: the words of news are few and come
- * again, and looking a stem up takes a tenth of the time of making it ({@code EngineBenchmark}).
+ * again.
  */
 final class SnowballStems extends TokenFilter {
   /** Most words remembered; then all are forgotten. Bounds memory to a few megabytes a thread. */
