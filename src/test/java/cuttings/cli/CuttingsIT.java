@@ -39,7 +39,7 @@ final class CuttingsIT {
       """;
 
   /** So many that a process can be met in the middle of them. */
-  private static final int MANY = 4_000;
+  private static final int MANY = 1_500;
 
   private static final Pattern UNDER_WAY = Pattern.compile("[1-9]\\d*/" + (MANY + 1));
   private static final Pattern FOLLOWING = Pattern.compile("Following changes");
