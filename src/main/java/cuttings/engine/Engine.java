@@ -38,6 +38,22 @@ public interface Engine extends Closeable {
    */
   SearchResult search(SearchRequest request) throws IOException, UnsearchableException;
 
+  /** Takes articles one by one. */
+  @FunctionalInterface
+  interface Articles {
+    void take(Article article) throws IOException;
+  }
+
+  /**
+   * Hands on every article that a request finds, in its order, as the index is now: what is written
+   * meanwhile neither adds one nor leaves one out. Memory holds one article at a time, however many
+   * there are.
+   *
+   * @param request its limit is how many are looked up at once; its cursor, facets and passages are
+   *     not heeded
+   */
+  void each(SearchRequest request, Articles to) throws IOException, UnsearchableException;
+
   /**
    * How the query that is being typed could go on, best first; each finds something.
    *

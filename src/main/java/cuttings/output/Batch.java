@@ -24,28 +24,21 @@ public final class Batch {
   /** What the answers are written as. */
   public enum Format {
     /** A row a hit; a row of its own for a query that has none. */
-    CSV("text/csv", "csv"),
+    CSV(FileType.CSV),
     /** A query a line, with its hits. */
-    JSONL("application/x-ndjson", "jsonl"),
+    JSONL(FileType.JSON_LINES),
     /** What {@code trec_eval} reads. */
-    TREC("text/plain", "run");
+    TREC(FileType.TREC_RUN);
 
-    private final String mediaType;
-    private final String extension;
+    private final FileType type;
 
-    Format(String mediaType, String extension) {
-      this.mediaType = mediaType;
-      this.extension = extension;
+    Format(FileType type) {
+      this.type = type;
     }
 
-    /** Without the charset, which is UTF-8. */
-    public String mediaType() {
-      return mediaType;
-    }
-
-    /** Of a file's name, without the dot. */
-    public String extension() {
-      return extension;
+    /** What is written. */
+    public FileType type() {
+      return type;
     }
 
     /** As it is typed: lower case. */

@@ -1,48 +1,38 @@
 package cuttings.output;
 
 import cuttings.engine.Engine;
-import cuttings.engine.Hit;
-import cuttings.engine.MarkedArticle;
 import cuttings.engine.SearchRequest;
 import cuttings.engine.UnsearchableException;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
- * Everything that a search finds, in a format that other programs read. However much that is, a
- * page of hits and one article are all that memory holds.
+ * Everything that a search finds, in a format that other programs read. However much that is, one
+ * article is all that memory holds.
  */
 public final class Export {
   /** What articles are exported as. */
   public enum Format {
     /** An article a line, whole: blocks with kind, line and text. Cuttings indexes it again. */
-    JSONL("application/x-ndjson", "jsonl"),
+    JSONL(FileType.JSON_LINES),
     /** A row an article, for spreadsheets. */
-    CSV("text/csv", "csv"),
+    CSV(FileType.CSV),
     /** For reference managers. */
-    RIS("application/x-research-info-systems", "ris"),
+    RIS(FileType.RIS),
     /** For LaTeX and reference managers. */
-    BIBTEX("application/x-bibtex", "bib");
+    BIBTEX(FileType.BIBTEX);
 
-    private final String mediaType;
-    private final String extension;
+    private final FileType type;
 
-    Format(String mediaType, String extension) {
-      this.mediaType = mediaType;
-      this.extension = extension;
+    Format(FileType type) {
+      this.type = type;
     }
 
-    /** Without the charset, which is UTF-8. */
-    public String mediaType() {
-      return mediaType;
-    }
-
-    /** Of a file's name, without the dot. */
-    public String extension() {
-      return extension;
+    /** What is written. */
+    public FileType type() {
+      return type;
     }
 
     /** As it is typed: lower case. */
@@ -61,9 +51,17 @@ public final class Export {
     }
   }
 
+  /** Articles that are looked up at once, by their numbers alone. */
+  private static final int LOOKED_UP = 10_000;
+
+  /**
+   * Articles after which what was written is flushed, so that it arrives while the rest is made.
+   */
+  private static final int FLUSHED = 500;
+
   /** The articles, in the order in which they are written. */
   private interface Articles {
-    void forEach(ArticleWriter to, Writer out) throws IOException, UnsearchableException;
+    void each(Engine.Articles to) throws IOException, UnsearchableException;
   }
 
   private final Articles articles;
@@ -78,30 +76,15 @@ public final class Export {
    * @param request its limit, cursor and passages are not heeded
    */
   public static Export of(Engine engine, SearchRequest.Builder request) {
-    return new Export(
-        (to, out) ->
-            Pages.of(
-                engine,
-                request.passages(0),
-                Integer.MAX_VALUE,
-                page -> {
-                  for (Hit hit : page.hits()) {
-                    // One gone since its page was read is no longer what the search finds.
-                    Optional<MarkedArticle> article = engine.article(hit.id(), null);
-                    if (article.isPresent()) {
-                      to.write(article.get().article());
-                    }
-                  }
-                  out.flush();
-                }));
+    return new Export(to -> engine.each(request.limit(LOOKED_UP).build(), to));
   }
 
   /** The articles of these ids, in this order; writing fails at the first that there is not. */
   public static Export of(Engine engine, List<String> ids) {
     return new Export(
-        (to, out) -> {
+        to -> {
           for (String id : ids) {
-            to.write(
+            to.take(
                 engine
                     .article(id, null)
                     .orElseThrow(() -> new UnsearchableException("There is no article " + id))
@@ -110,9 +93,17 @@ public final class Export {
         });
   }
 
-  /** Writes them, and flushes after each page. */
+  /** Writes them, and flushes while it does. */
   public void write(Format format, Writer out) throws IOException, UnsearchableException {
-    articles.forEach(format.to(out), out);
+    ArticleWriter writer = format.to(out);
+    int[] written = {0};
+    articles.each(
+        article -> {
+          writer.write(article);
+          if (++written[0] % FLUSHED == 0) {
+            out.flush();
+          }
+        });
     out.flush();
   }
 }

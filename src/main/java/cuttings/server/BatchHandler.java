@@ -57,8 +57,7 @@ final class BatchHandler implements Handler {
     }
     Streamed.send(
         context,
-        format.mediaType(),
-        "cuttings." + format.extension(),
+        format.type(),
         out -> {
           Batch batch =
               new Batch(

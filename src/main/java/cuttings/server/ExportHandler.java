@@ -44,11 +44,7 @@ final class ExportHandler implements Handler {
         throw new NotFoundResponse("There is no article " + id);
       }
     }
-    Streamed.send(
-        context,
-        format.mediaType(),
-        "cuttings." + format.extension(),
-        out -> export.write(format, out));
+    Streamed.send(context, format.type(), out -> export.write(format, out));
   }
 
   private static boolean format(Context context) {

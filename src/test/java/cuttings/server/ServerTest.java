@@ -13,6 +13,7 @@ import cuttings.article.Kind;
 import cuttings.article.Source;
 import cuttings.engine.Fingerprint;
 import cuttings.engine.lucene.LuceneEngine;
+import cuttings.output.FileType;
 import cuttings.output.Json;
 import io.javalin.Javalin;
 import java.io.IOException;
@@ -558,8 +559,7 @@ final class ServerTest {
                   context ->
                       Streamed.send(
                           context,
-                          "text/csv",
-                          "a.csv",
+                          FileType.CSV,
                           out -> {
                             out.write("row\r\n".repeat(50_000));
                             out.flush();

@@ -60,12 +60,12 @@ import org.apache.lucene.analysis.ru.RussianLightStemFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
-import org.apache.lucene.analysis.sv.SwedishLightStemFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.tartarus.snowball.ext.DutchStemmer;
 import org.tartarus.snowball.ext.EnglishStemmer;
+import org.tartarus.snowball.ext.SwedishStemmer;
 
 /**
  * The analyzer of each language. All tokenise by Unicode's rules, fold case and accents, and give
@@ -151,7 +151,11 @@ final class Analyzers implements Closeable {
                   tokens -> new SnowballStems(tokens, new DutchStemmer()),
                   DutchAnalyzer::getDefaultStopSet)),
           Map.entry(
-              "sv", Rules.of(SwedishLightStemFilter::new, SwedishAnalyzer::getDefaultStopSet)),
+              "sv",
+              // The light one takes "höst" for a form of "hos", and not for one of "hösten".
+              Rules.of(
+                  tokens -> new SnowballStems(tokens, new SwedishStemmer()),
+                  SwedishAnalyzer::getDefaultStopSet)),
           Map.entry(
               "no", Rules.of(NorwegianLightStemFilter::new, NorwegianAnalyzer::getDefaultStopSet)),
           Map.entry(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -44,6 +45,9 @@ record Leaf(
 
   /** Most terms that a prefix, a pattern or a fuzzy word stands for: the most frequent ones. */
   static final int MAX_EXPANSIONS = 1_000;
+
+  /** Between the parts of a word of several; a pattern's signs and an apostrophe are within one. */
+  private static final Pattern PARTS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’*?.]+");
 
   Leaf(List<List<BytesRef>> sequences, boolean cut) {
     this(sequences, Set.of(), List.of(), cut);
@@ -165,9 +169,34 @@ record Leaf(
           || codePoint == '’';
     }
 
-    /** Any word of that pattern. */
+    /** Any word of that pattern; {@code wom?n-led} is two, one after the other. */
     Leaf wildcard(String pattern) throws IOException {
-      return expanded(new WildcardQuery(new Term(Schema.TEXT, Schema.EXACT + folded(pattern))));
+      List<List<BytesRef>> sequences = List.of(List.of());
+      boolean cut = false;
+      for (String part : PARTS.split(pattern, -1)) {
+        Leaf each =
+            isPattern(part)
+                ? expanded(new WildcardQuery(new Term(Schema.TEXT, Schema.EXACT + folded(part))))
+                : exact(part);
+        if (!each.sequences.isEmpty() || isPattern(part)) {
+          List<List<BytesRef>> longer = new ArrayList<>();
+          for (List<BytesRef> begin : sequences) {
+            for (List<BytesRef> end : each.sequences) {
+              cut |= longer.size() == MAX_EXPANSIONS;
+              if (longer.size() < MAX_EXPANSIONS) {
+                longer.add(Stream.concat(begin.stream(), end.stream()).toList());
+              }
+            }
+          }
+          sequences = longer;
+        }
+        cut |= each.cut;
+      }
+      return new Leaf(sequences, cut);
+    }
+
+    private static boolean isPattern(String part) {
+      return part.indexOf('*') >= 0 || part.indexOf('?') >= 0;
     }
 
     /** Any word within that many edits. */

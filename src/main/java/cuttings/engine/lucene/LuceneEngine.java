@@ -353,6 +353,19 @@ public final class LuceneEngine implements Engine {
   }
 
   @Override
+  public void each(SearchRequest request, Articles to) throws IOException, UnsearchableException {
+    try {
+      withSearcher(
+          searcher -> {
+            new Search(searcher, request, null, System.nanoTime()).each(to);
+            return null;
+          });
+    } catch (IndexSearcher.TooManyClauses e) {
+      throw tooManyTerms(e);
+    }
+  }
+
+  @Override
   public List<Suggestion> suggest(String typed, int limit) throws IOException {
     return withSearcher(
         searcher ->
@@ -462,7 +475,7 @@ public final class LuceneEngine implements Engine {
   public Stats stats() throws IOException {
     return withSearcher(
         searcher -> {
-          String generation = generation(searcher);
+          String generation = generation(searcher, synonyms.vocabulary());
           Stats known = stats;
           if (known == null || !known.generation().equals(generation)) {
             // Every block is counted: once a generation, since every answer asks for it.
@@ -535,7 +548,14 @@ public final class LuceneEngine implements Engine {
     return bytes;
   }
 
-  /** The version counts changes; a segment's id tells an index from one made again in its place. */
+  /**
+   * The version counts changes; a segment's id tells an index from one made again in its place; and
+   * what a user's synonyms find changes with them.
+   */
+  private static String generation(IndexSearcher searcher, Vocabulary vocabulary) {
+    return generation(searcher) + vocabulary.version();
+  }
+
   private static String generation(IndexSearcher searcher) {
     DirectoryReader reader = (DirectoryReader) searcher.getIndexReader();
     String version = Long.toHexString(reader.getVersion());
@@ -623,6 +643,12 @@ public final class LuceneEngine implements Engine {
     private final List<Note> notes = new ArrayList<>();
     private Fold fold = Fold.NONE;
 
+    /** How many of the words side by side an article may lack. */
+    private int missing;
+
+    /** What finds and orders the hits. */
+    private org.apache.lucene.search.Query ranking = LuceneQueries.ARTICLES;
+
     Search(IndexSearcher searcher, SearchRequest request, @Nullable Cursor cursor, long started)
         throws IOException {
       this.searcher = searcher;
@@ -641,26 +667,9 @@ public final class LuceneEngine implements Engine {
     }
 
     SearchResult run() throws IOException {
-      int missing = request.matching() == SearchRequest.Matching.ANY ? Integer.MAX_VALUE : 0;
-      TopFieldDocs found = find(missing);
-      // Where nothing has all the words, most of them are better than nothing.
-      int words = sideBySide(query);
-      for (int fewer = 1;
-          found.totalHits.value() == 0 && missing == 0 && 2 * fewer < words;
-          fewer++) {
-        TopFieldDocs most = find(fewer);
-        if (most.totalHits.value() > 0) {
-          found = most;
-          missing = fewer;
-          notes.add(
-              new Note(
-                  "No article has all %d words. These have at least %d of them"
-                      .formatted(words, words - fewer)));
-          break;
-        }
-      }
-      List<Hit> hits = hits(found, missing);
-      Map<Facet.Field, Facet> facets = facets(missing);
+      TopFieldDocs found = found();
+      List<Hit> hits = hits(found);
+      Map<Facet.Field, Facet> facets = facets();
       notes.addAll(leaves.notes());
       boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
       return new SearchResult(
@@ -669,12 +678,23 @@ public final class LuceneEngine implements Engine {
           Duration.ofNanos(System.nanoTime() - started),
           hits,
           facets,
-          didYouMean(found, missing),
+          didYouMean(found),
           notes,
           next(found));
     }
 
-    private @Nullable String didYouMean(TopFieldDocs found, int missing) throws IOException {
+    /** Hands on every article found. */
+    void each(Articles to) throws IOException {
+      TopFieldDocs found = found();
+      while (found.scoreDocs.length > 0) {
+        for (ScoreDoc doc : found.scoreDocs) {
+          to.take(stored(searcher, doc.doc).article());
+        }
+        found = page((FieldDoc) found.scoreDocs[found.scoreDocs.length - 1]);
+      }
+    }
+
+    private @Nullable String didYouMean(TopFieldDocs found) throws IOException {
       boolean all = request.matching() == SearchRequest.Matching.ALL;
       long hits = all && missing > 0 ? 0 : found.totalHits.value();
       if (cursor != null || hits > Spelling.FEW_HITS) {
@@ -690,15 +710,41 @@ public final class LuceneEngine implements Engine {
                           queries.ranking(vocabulary.expanded(other), all ? 0 : missing))));
     }
 
-    private TopFieldDocs find(int missing) throws IOException {
+    /** The first page. Where nothing has all the words, most of them are better than nothing. */
+    private TopFieldDocs found() throws IOException {
+      missing = request.matching() == SearchRequest.Matching.ANY ? Integer.MAX_VALUE : 0;
+      TopFieldDocs found = find();
+      if (missing > 0 || found.totalHits.value() > 0) {
+        return found;
+      }
+      int words = sideBySide(query);
+      for (missing = 1; 2 * missing < words; missing++) {
+        TopFieldDocs most = find();
+        if (most.totalHits.value() > 0) {
+          notes.add(
+              new Note(
+                  "No article has all %d words. These have at least %d of them"
+                      .formatted(words, words - missing)));
+          return most;
+        }
+      }
+      missing = 0;
+      return found;
+    }
+
+    private TopFieldDocs find() throws IOException {
       org.apache.lucene.search.Query found = filters.apply(queries.ranking(query, missing));
-      org.apache.lucene.search.Query ranking =
+      org.apache.lucene.search.Query lifted =
           request.sort() == SearchRequest.Sort.RELEVANCE ? lifted(found) : found;
-      fold = request.fold() ? Fold.of(searcher, ranking, request.sort()) : Fold.NONE;
+      fold = request.fold() ? Fold.of(searcher, lifted, request.sort()) : Fold.NONE;
+      ranking = fold.apply(lifted);
+      return page(after());
+    }
+
+    private TopFieldDocs page(@Nullable FieldDoc after) throws IOException {
       // One more than the page holds tells whether there is a next one.
       return searcher.search(
-          fold.apply(ranking),
-          new TopFieldCollectorManager(sort(), request.limit() + 1, after(), COUNTED_HITS));
+          ranking, new TopFieldCollectorManager(sort(), request.limit() + 1, after, COUNTED_HITS));
     }
 
     private org.apache.lucene.search.Query lifted(org.apache.lucene.search.Query found)
@@ -752,7 +798,7 @@ public final class LuceneEngine implements Engine {
       return new Cursor(request.sort(), value, (Long) last.fields[1]).encoded();
     }
 
-    private List<Hit> hits(TopFieldDocs found, int missing) throws IOException {
+    private List<Hit> hits(TopFieldDocs found) throws IOException {
       int count = Math.min(request.limit(), found.scoreDocs.length);
       if (count == 0) {
         return List.of();
@@ -796,7 +842,7 @@ public final class LuceneEngine implements Engine {
           passages);
     }
 
-    private Map<Facet.Field, Facet> facets(int missing) throws IOException {
+    private Map<Facet.Field, Facet> facets() throws IOException {
       Map<Facet.Field, Facet> facets = new EnumMap<>(Facet.Field.class);
       if (request.facets().isEmpty()) {
         return facets;
@@ -815,14 +861,14 @@ public final class LuceneEngine implements Engine {
               case SOURCE -> Facets.values(searcher, Schema.FOLDER, found);
               case LANGUAGE -> Facets.values(searcher, Schema.LANGUAGE, found);
               case DATE -> Facets.dates(found);
-              case KIND -> kinds(missing);
+              case KIND -> kinds();
             });
       }
       return facets;
     }
 
     /** For each kind, how many articles would be found if only matches in that kind counted. */
-    private Facet kinds(int missing) throws IOException {
+    private Facet kinds() throws IOException {
       List<Facet.Value> values = new ArrayList<>();
       for (Kind kind : Kind.values()) {
         if (!request.in().isEmpty() && !request.in().contains(kind)) {

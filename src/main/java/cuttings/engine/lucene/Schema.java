@@ -47,7 +47,7 @@ final class Schema {
   private Schema() {}
 
   /** Written into every commit. */
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   /** The key of the version in a commit's user data. */
   static final String VERSION_KEY = "cuttings.schema";

@@ -64,6 +64,9 @@ final class Vocabulary {
   private final Analyzers analyzers;
   private int longest = 1;
 
+  /** Of a user's own synonyms: their hash; empty without any. */
+  private String version = "";
+
   private Vocabulary(Analyzers analyzers) {
     this.analyzers = analyzers;
   }
@@ -89,7 +92,13 @@ final class Vocabulary {
     byStem.forEach((key, variants) -> both.byStem.put(key, new LinkedHashSet<>(variants)));
     both.longest = longest;
     both.read(synonyms);
+    both.version = "-" + Integer.toHexString(synonyms.hashCode());
     return both;
+  }
+
+  /** Differs where a user's own synonyms differ; the same for the same ones, in every run. */
+  String version() {
+    return version;
   }
 
   /** The lines that could not be read, in order. */

@@ -2,6 +2,7 @@ package cuttings.engine.lucene;
 
 import static cuttings.engine.TestArticles.article;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cuttings.article.Article;
@@ -139,12 +140,14 @@ final class VocabularyTest {
 
   @Test
   void aUsersSynonymsAreSearchedFromTheMomentTheyAreWritten() throws Exception {
+    String shipped = engine.stats().generation();
     assertEquals(List.of("un.txt"), found("tank"));
     Files.writeString(synonyms, "# mine\ntank => armour\npeace talks, accord de paix\n");
     awaitReload();
     assertEquals(List.of("nations.txt", "un.txt"), found("tank"));
     assertEquals(List.of("Also searching: armour"), notes(search("tank")));
     assertEquals(List.of("nations.txt"), found("armour"));
+    assertNotEquals(shipped, engine.stats().generation(), "who remembers answers by it asks again");
     assertEquals(List.of("fr.txt"), found("peace talks"));
     List<Hit> hits = search("tank").hits();
     assertEquals("un.txt", hits.get(0).source().path());
@@ -155,6 +158,7 @@ final class VocabularyTest {
     Files.delete(synonyms);
     awaitReload();
     assertEquals(List.of("un.txt"), found("tank"));
+    assertEquals(shipped, engine.stats().generation());
   }
 
   private static void awaitReload() throws InterruptedException {
