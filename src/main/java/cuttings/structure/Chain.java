@@ -2,6 +2,7 @@ package cuttings.structure;
 
 import cuttings.article.Kind;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arithmetic of a linear chain: from the score of each line's states and of each step between
@@ -73,12 +74,22 @@ final class Chain {
    *
    * @param logSum logarithm of the sum of their weights
    * @param states probability of each state, by line
-   * @param steps how often each step is expected, from × to
+   * @param steps how often each step is expected, from × to; null where that was not asked
    */
-  record Sum(double logSum, double[][] states, double[] steps) {}
+  record Sum(double logSum, double[][] states, double @Nullable [] steps) {}
+
+  /** The probability of each state, by line. */
+  double[][] probabilities(double[][] scores) {
+    return sum(scores, null).states;
+  }
+
+  /** What all paths come to, steps counted. */
+  Sum sum(double[][] scores) {
+    return sum(scores, new double[steps.length]);
+  }
 
   /** Forward and backward over all paths, scaled line by line so that no length overflows. */
-  Sum sum(double[][] scores) {
+  private Sum sum(double[][] scores, double @Nullable [] expected) {
     int n = scores.length;
     double[][] forward = new double[n][states];
     double[][] emit = new double[n][states];
@@ -102,12 +113,17 @@ final class Chain {
       scale[i] = total;
       logSum += max + StrictMath.log(total);
     }
-    return backward(forward, emit, scale, logSum);
+    return backward(forward, emit, scale, logSum, expected);
   }
 
-  private Sum backward(double[][] forward, double[][] emit, double[] scale, double logSum) {
+  private Sum backward(
+      double[][] forward,
+      double[][] emit,
+      double[] scale,
+      double logSum,
+      double @Nullable [] expected) {
     int n = forward.length;
-    Sum sum = new Sum(logSum, new double[n][states], new double[steps.length]);
+    Sum sum = new Sum(logSum, new double[n][states], expected);
     double[] backward = new double[states];
     double[] next = new double[states];
     Arrays.fill(backward, 1);
@@ -126,7 +142,9 @@ final class Chain {
         for (int to = 0; to < states; to++) {
           double step = factors[from * states + to] * next[to];
           out += step;
-          sum.steps[from * states + to] += forward[i - 1][from] * step;
+          if (expected != null) {
+            expected[from * states + to] += forward[i - 1][from] * step;
+          }
         }
         backward[from] = out;
       }

@@ -23,13 +23,6 @@ final class Features {
       return (sign.size() + 1) * (other == null ? 1 : other.size() + 1);
     }
 
-    int feature(byte[][] signs, int line) {
-      int value = value(signs, line + place, sign);
-      return other == null
-          ? offset + value
-          : offset + value * (other.size() + 1) + value(signs, line + otherPlace, other);
-    }
-
     String name(int feature) {
       int value = feature - offset;
       return other == null
@@ -43,10 +36,36 @@ final class Features {
       String where = place == 0 ? "" : Math.abs(place) + (place < 0 ? " above: " : " below: ");
       return where + sign.title() + " " + (value == 0 ? "(no line)" : sign.name(value - 1));
     }
+  }
 
-    /** One more than the sign's value; 0 where there is no such line. */
-    private static int value(byte[][] signs, int line, Sign sign) {
-      return line < 0 || line >= signs.length ? 0 : 1 + signs[line][sign.ordinal()];
+  /**
+   * The signs of a line and of the two above and below it, in one array, each one more than its
+   * value; 0 where there is no such line.
+   */
+  static final class Window {
+    /** Lines above, and below. */
+    static final int REACH = 2;
+
+    /** A place that holds nothing but 0. */
+    static final int ZERO = (2 * REACH + 1) * Signs.COUNT;
+
+    private final byte[][] signs;
+    private final byte[] window = new byte[ZERO + 1];
+
+    Window(byte[][] signs) {
+      this.signs = signs;
+    }
+
+    /** The window at a line; it is overwritten when another is asked for. */
+    byte[] at(int line) {
+      int to = 0;
+      for (int near = line - REACH; near <= line + REACH; near++) {
+        byte[] row = near < 0 || near >= signs.length ? null : signs[near];
+        for (int i = 0; i < Signs.COUNT; i++) {
+          window[to++] = row == null ? 0 : (byte) (row[i] + 1);
+        }
+      }
+      return window;
     }
   }
 
@@ -199,6 +218,13 @@ final class Features {
   private final Template[] templates;
   private final int count;
 
+  // The templates again, as arrays for the loop over them: where in the window their signs are, how
+  // many numbers a value of the first takes, and the first number.
+  private final int[] at;
+  private final int[] otherAt;
+  private final int[] width;
+  private final int[] offset;
+
   Features() {
     List<Template> all = new ArrayList<>();
     for (Sign sign : Sign.values()) {
@@ -216,6 +242,20 @@ final class Features {
     }
     templates = all.toArray(new Template[0]);
     count = end(all);
+    at = new int[templates.length];
+    otherAt = new int[templates.length];
+    width = new int[templates.length];
+    offset = new int[templates.length];
+    for (int i = 0; i < templates.length; i++) {
+      Template t = templates[i];
+      at[i] = (t.place + Window.REACH) * Signs.COUNT + t.sign.ordinal();
+      otherAt[i] =
+          t.other == null
+              ? Window.ZERO
+              : (t.otherPlace + Window.REACH) * Signs.COUNT + t.other.ordinal();
+      width[i] = t.other == null ? 1 : t.other.size() + 1;
+      offset[i] = t.offset;
+    }
   }
 
   private static void add(
@@ -232,15 +272,26 @@ final class Features {
     return count;
   }
 
+  /** How many features a line has: one of each template. */
+  int perLine() {
+    return templates.length;
+  }
+
   /** The features of every line of a document. */
   int[][] of(byte[][] signs) {
     int[][] features = new int[signs.length][templates.length];
+    Window window = new Window(signs);
     for (int line = 0; line < signs.length; line++) {
-      for (int i = 0; i < templates.length; i++) {
-        features[line][i] = templates[i].feature(signs, line);
-      }
+      read(window.at(line), features[line]);
     }
     return features;
+  }
+
+  /** The features of the line that a window stands at. */
+  void read(byte[] window, int[] features) {
+    for (int i = 0; i < features.length; i++) {
+      features[i] = offset[i] + window[at[i]] * width[i] + window[otherAt[i]];
+    }
   }
 
   /** What a feature says, in words. */

@@ -57,7 +57,12 @@ final class Lexicon {
   static final int SHOWING = 1 << 27;
 
   private static final int SIZE = 2048;
-  private final String[] words = new String[SIZE];
+
+  /** The hash of no characters, not yet mixed. */
+  static final int HASH_START = 17;
+
+  private final char[][] words = new char[SIZE][];
+  private final int[] hashes = new int[SIZE];
   private final int[] classes = new int[SIZE];
 
   /** One for all: it does not change. */
@@ -149,41 +154,57 @@ final class Lexicon {
 
   private void add(int wordClass, String list) {
     for (String word : list.split(" ", -1)) {
-      int slot = slot(word.toLowerCase(Locale.ROOT), 0, word.length());
-      words[slot] = word;
+      char[] chars = word.toLowerCase(Locale.ROOT).toCharArray();
+      int hash = hash(chars, 0, chars.length);
+      int slot = slot(hash, chars, 0, chars.length);
+      words[slot] = chars;
+      hashes[slot] = hash;
       classes[slot] |= wordClass;
     }
   }
 
-  /** The classes of the word in {@code text} from {@code start} to {@code end}; case is ignored. */
-  int classes(CharSequence text, int start, int end) {
-    return classes[slot(text, start, end)];
+  /**
+   * The classes of the word in {@code text} from {@code start} to {@code end}; case is ignored.
+   *
+   * @param hash the word's
+   */
+  int classes(int hash, char[] text, int start, int end) {
+    return classes[slot(hash, text, start, end)];
   }
 
-  private int slot(CharSequence text, int start, int end) {
-    int slot = hash(text, start, end) & (SIZE - 1);
-    while (words[slot] != null && !same(words[slot], text, start, end)) {
+  private int slot(int hash, char[] text, int start, int end) {
+    int slot = hash & (SIZE - 1);
+    while (words[slot] != null && (hashes[slot] != hash || !same(words[slot], text, start, end))) {
       slot = (slot + 1) & (SIZE - 1);
     }
     return slot;
   }
 
-  /** A hash that ignores case; good enough to tell words apart. */
-  static int hash(CharSequence text, int start, int end) {
-    int hash = 17;
+  /** A word's hash; case is ignored. */
+  static int hash(char[] text, int start, int end) {
+    int hash = HASH_START;
     for (int i = start; i < end; i++) {
-      hash = hash * 31 + lower(text.charAt(i));
+      hash = hash(hash, text[i]);
     }
-    hash *= 0x9e3779b9;
-    return hash ^ (hash >>> 15);
+    return mixed(hash);
   }
 
-  private static boolean same(String word, CharSequence text, int start, int end) {
-    if (word.length() != end - start) {
+  /** A word's hash, not yet mixed, when another character is added. */
+  static int hash(int hash, char next) {
+    return hash * 31 + lower(next);
+  }
+
+  static int mixed(int hash) {
+    int mixed = hash * 0x9e3779b9;
+    return mixed ^ (mixed >>> 15);
+  }
+
+  private static boolean same(char[] word, char[] text, int start, int end) {
+    if (word.length != end - start) {
       return false;
     }
-    for (int i = start; i < end; i++) {
-      if (word.charAt(i - start) != lower(text.charAt(i))) {
+    for (int i = 0; i < word.length; i++) {
+      if (word[i] != lower(text[start + i])) {
         return false;
       }
     }

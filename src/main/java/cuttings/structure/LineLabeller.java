@@ -1,9 +1,12 @@
 package cuttings.structure;
 
 import cuttings.article.Kind;
+import cuttings.structure.LineSigns.Seen;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Labels units: first where stories begin, over all of a text, then each story's lines, which are
@@ -36,7 +39,8 @@ final class LineLabeller {
   }
 
   List<Label> label(List<Unit> units) {
-    boolean[] begins = begins(units);
+    Lines lines = new Lines(units, model.features);
+    boolean[] begins = begins(lines);
     List<Label> labels = new ArrayList<>(units.size());
     forStories(
         begins,
@@ -45,10 +49,9 @@ final class LineLabeller {
                 from,
                 to,
                 (start, end, first, last) -> {
-                  int[][] features = features(units.subList(start, end));
-                  double[][] scores = model.labeller.scores(features);
+                  double[][] scores = model.labeller.scores(lines.features(start, end));
                   int[] path = model.labeller.chain().best(scores);
-                  double[][] probabilities = model.labeller.chain().sum(scores).states();
+                  double[][] probabilities = model.labeller.chain().probabilities(scores);
                   for (int i = first; i < last; i++) {
                     int kind = path[i - start];
                     double probability = Math.clamp(probabilities[i - start][kind], 0, 1);
@@ -60,13 +63,14 @@ final class LineLabeller {
 
   /** What weighed most for each unit's kind, against the kind that was next likely. */
   List<List<Evidence>> explain(List<Unit> story, List<Kind> kinds) {
+    Lines lines = new Lines(story, model.features);
     List<List<Evidence>> explanations = new ArrayList<>(story.size());
     forStretches(
         0,
         story.size(),
         (start, end, first, last) -> {
-          int[][] features = features(story.subList(start, end));
-          double[][] states = model.labeller.chain().sum(model.labeller.scores(features)).states();
+          int[][] features = lines.features(start, end);
+          double[][] states = model.labeller.chain().probabilities(model.labeller.scores(features));
           for (int i = first; i < last; i++) {
             int kind = kinds.get(i).ordinal();
             double[] rivals = states[i - start];
@@ -96,14 +100,14 @@ final class LineLabeller {
   }
 
   /** Where stories begin. */
-  private boolean[] begins(List<Unit> units) {
-    boolean[] begins = new boolean[units.size()];
+  private boolean[] begins(Lines lines) {
+    boolean[] begins = new boolean[lines.count()];
     forStretches(
         0,
-        units.size(),
+        lines.count(),
         (start, end, first, last) -> {
-          double[][] scores = model.splitter.scores(features(units.subList(start, end)));
-          double[][] states = model.splitter.chain().sum(scores).states();
+          double[][] scores = model.splitter.scores(lines.features(start, end));
+          double[][] states = model.splitter.chain().probabilities(scores);
           for (int i = first; i < last; i++) {
             double probability = 0;
             for (int state = 1; state < states[i - start].length; state += 2) {
@@ -118,8 +122,49 @@ final class LineLabeller {
     return begins;
   }
 
-  private int[][] features(List<Unit> units) {
-    return model.features.of(new Signs().read(units));
+  /**
+   * What is seen of each unit. Of a text of one stretch it is kept for the second look; a longer
+   * one is read again, so that memory stays bounded.
+   */
+  private static final class Lines {
+    private final List<Unit> units;
+    private final Features features;
+    private final LineSigns reader = new LineSigns();
+    private final Seen @Nullable [] kept;
+
+    /** The features of all units: a page of one story is looked at once. */
+    private int @Nullable [][] all;
+
+    Lines(List<Unit> units, Features features) {
+      this.units = units;
+      this.features = features;
+      kept = units.size() <= STRETCH ? read(0, units.size()) : null;
+    }
+
+    int count() {
+      return units.size();
+    }
+
+    int[][] features(int start, int end) {
+      if (kept == null) {
+        return features.of(Signs.of(read(start, end)));
+      }
+      if (end - start < kept.length) {
+        return features.of(Signs.of(Arrays.copyOfRange(kept, start, end)));
+      }
+      if (all == null) {
+        all = features.of(Signs.of(kept));
+      }
+      return all;
+    }
+
+    private Seen[] read(int start, int end) {
+      Seen[] lines = new Seen[end - start];
+      for (int i = start; i < end; i++) {
+        lines[i - start] = reader.read(units.get(i));
+      }
+      return lines;
+    }
   }
 
   private interface Stretch {

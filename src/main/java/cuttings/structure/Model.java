@@ -3,7 +3,6 @@ package cuttings.structure;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * Weights of a linear-chain conditional random field over lines. Safe for use by many threads.
@@ -12,7 +11,12 @@ import java.util.Arrays;
  * has one, and sees one story.
  */
 final class Model {
+  /** Columns of every feature's weights, used or not: eight are added in one step. */
+  private static final int WIDTH = 8;
+
+  /** The weights of a feature's columns, side by side. */
   private final float[] weights;
+
   private final int columns;
   private final Chain chain;
 
@@ -23,9 +27,9 @@ final class Model {
   Model(double[] weights, int features, boolean splits) {
     columns = columns(splits);
     int at = features * columns;
-    this.weights = new float[at];
+    this.weights = new float[features * WIDTH];
     for (int i = 0; i < at; i++) {
-      this.weights[i] = (float) weights[i];
+      this.weights[i / columns * WIDTH + i % columns] = (float) weights[i];
     }
     double[] steps = new double[weights.length - at];
     for (int i = 0; i < steps.length; i++) {
@@ -48,27 +52,27 @@ final class Model {
 
   /** What a feature adds to the score of a kind. */
   double weight(int feature, int kind) {
-    return weights[feature * columns + kind];
+    return weights[feature * WIDTH + kind];
   }
 
   /** The score of each state, by line. */
   double[][] scores(int[][] features) {
     double[][] scores = new double[features.length][];
-    float[] sums = new float[columns];
     for (int i = 0; i < features.length; i++) {
-      Arrays.fill(sums, 0);
-      for (int feature : features[i]) {
-        int at = feature * columns;
-        for (int k = 0; k < columns; k++) {
-          sums[k] += weights[at + k];
-        }
-      }
-      scores[i] = scores(sums);
+      scores[i] = scores(features[i]);
     }
     return scores;
   }
 
-  private double[] scores(float[] sums) {
+  /** The score of each state of a line that has these features. */
+  double[] scores(int[] features) {
+    float[] sums = new float[WIDTH];
+    for (int feature : features) {
+      int at = feature * WIDTH;
+      for (int k = 0; k < WIDTH; k++) {
+        sums[k] += weights[at + k];
+      }
+    }
     boolean splits = columns > Chain.KINDS;
     double[] scores = new double[states(splits)];
     for (int state = 0; state < scores.length; state++) {
@@ -82,8 +86,10 @@ final class Model {
   }
 
   void write(DataOutputStream out) throws IOException {
-    for (float weight : weights) {
-      out.writeFloat(weight);
+    for (int i = 0; i < weights.length; i++) {
+      if (i % WIDTH < columns) {
+        out.writeFloat(weights[i]);
+      }
     }
     int states = states(columns > Chain.KINDS);
     for (int i = 0; i < states * states; i++) {

@@ -3,9 +3,7 @@ package cuttings.structure;
 import cuttings.article.Block;
 import cuttings.article.Kind;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Links blocks of a story that say the same words again: a caption that echoes a paragraph, a
@@ -28,19 +26,28 @@ final class Repeats {
    * caption the caption repeats, wherever it stands; else the later one.
    */
   static List<Block> link(List<Block> blocks) {
-    List<int[]> shingles = blocks.stream().map(block -> shingles(block.text())).toList();
-    Map<Integer, Integer> first = new HashMap<>();
+    Words words = new Words(Lexicon.ENGLISH);
+    int[][] shingles = new int[blocks.size()][];
+    int total = 0;
+    for (int i = 0; i < shingles.length; i++) {
+      shingles[i] = shingles(words, blocks.get(i).text());
+      total += shingles[i].length;
+    }
+    LastLines first = new LastLines(total);
+    int[] votes = new int[shingles.length];
     List<Block> linked = new ArrayList<>(blocks);
     // Paragraphs first, so that whatever echoes one finds it, above or below.
     for (boolean paragraphs : new boolean[] {true, false}) {
-      for (int i = 0; i < blocks.size(); i++) {
+      for (int i = 0; i < shingles.length; i++) {
         if ((blocks.get(i).kind() == Kind.PARAGRAPH) == paragraphs) {
-          int of = repeated(shingles.get(i), first);
+          int of = repeated(shingles[i], first, votes);
           if (of >= 0) {
             linked.set(i, repeating(blocks.get(i), of));
           } else {
-            for (int shingle : shingles.get(i)) {
-              first.putIfAbsent(shingle, i);
+            for (int shingle : shingles[i]) {
+              if (first.get(shingle) == LastLines.NEVER) {
+                first.put(shingle, i);
+              }
             }
           }
         }
@@ -49,19 +56,30 @@ final class Repeats {
     return linked;
   }
 
-  /** The block that holds most of the shingles, where it holds enough; else -1. */
-  private static int repeated(int[] shingles, Map<Integer, Integer> first) {
+  /**
+   * The block that holds enough of the shingles; -1 where none does.
+   *
+   * @param votes by block; all are 0, and are left so
+   */
+  private static int repeated(int[] shingles, LastLines first, int[] votes) {
     if (shingles.length < MIN_SHINGLES) {
       return -1;
     }
-    Map<Integer, Integer> votes = new HashMap<>();
+    int found = -1;
     for (int shingle : shingles) {
-      Integer block = first.get(shingle);
-      if (block != null && votes.merge(block, 1, Integer::sum) >= SHARE * shingles.length) {
-        return block;
+      int block = first.get(shingle);
+      if (block != LastLines.NEVER && ++votes[block] >= SHARE * shingles.length) {
+        found = block;
+        break;
       }
     }
-    return -1;
+    for (int shingle : shingles) {
+      int block = first.get(shingle);
+      if (block != LastLines.NEVER) {
+        votes[block] = 0;
+      }
+    }
+    return found;
   }
 
   private static Block repeating(Block block, int of) {
@@ -69,8 +87,7 @@ final class Repeats {
         block.kind(), block.text(), block.line(), block.lines(), block.confidence(), of);
   }
 
-  private static int[] shingles(String text) {
-    Words words = new Words(Lexicon.ENGLISH);
+  private static int[] shingles(Words words, String text) {
     words.read(text);
     int[] shingles = new int[Math.max(0, words.count - SHINGLE + 1)];
     for (int i = 0; i < shingles.length; i++) {

@@ -47,14 +47,16 @@ public final class StructureTraining {
 
   private void add(
       List<Training.Example> to, List<Variations.Piece> pieces, boolean splits, double weight) {
-    List<Unit> units = new ArrayList<>();
+    LineSigns reader = new LineSigns();
+    LineSigns.Seen[] lines = new LineSigns.Seen[pieces.size()];
     int[] states = new int[pieces.size()];
-    for (Variations.Piece piece : pieces) {
+    for (int i = 0; i < lines.length; i++) {
+      Variations.Piece piece = pieces.get(i);
       int kind = piece.kind().ordinal();
-      states[units.size()] = splits ? 2 * kind + (piece.begins() ? 1 : 0) : kind;
-      Line line = new Line(units.size() + 1, piece.text());
-      units.add(new Unit(piece.text(), List.of(line), piece.afterBlank()));
+      states[i] = splits ? 2 * kind + (piece.begins() ? 1 : 0) : kind;
+      Line line = new Line(i + 1, piece.text());
+      lines[i] = reader.read(new Unit(piece.text(), List.of(line), piece.afterBlank()));
     }
-    to.add(new Training.Example(features.of(new Signs().read(units)), states, weight));
+    to.add(new Training.Example(features.of(Signs.of(lines)), states, weight));
   }
 }

@@ -230,7 +230,7 @@ final class Variations {
       int bracket = caption.lastIndexOf(" (");
       at = bracket > 20 && caption.length() - bracket < 40 ? bracket : -1;
     }
-    if (at < 0 && !Signs.endsSentence(caption)) {
+    if (at < 0 && !LineSigns.endsSentence(caption)) {
       int stop = caption.lastIndexOf(". ");
       at = stop > 20 && caption.length() - stop < 45 ? stop + 1 : -1;
     }

@@ -15,7 +15,11 @@ final class Words {
   final int[] end = new int[MAX];
   final int[] classes = new int[MAX];
   final int[] hash = new int[MAX];
-  CharSequence text = "";
+  String text = "";
+
+  /** The line's characters; what is beyond its length is of an earlier one. */
+  private char[] chars = new char[0];
+
   int count;
 
   Words(Lexicon lexicon) {
@@ -25,24 +29,34 @@ final class Words {
   void read(String line) {
     text = line;
     count = 0;
-    int i = 0;
     int length = line.length();
+    if (chars.length < length) {
+      chars = new char[length];
+    }
+    line.getChars(0, length, chars, 0);
+    int i = 0;
     while (i < length && count < MAX) {
-      if (!isPart(line.charAt(i))) {
+      if (!isPart(chars[i])) {
         i++;
         continue;
       }
-      int from = i++;
+      int from = i;
+      int hashed = Lexicon.HASH_START;
+      boolean glued = false;
       while (i < length
-          && (isPart(line.charAt(i))
-              || (joins(line.charAt(i)) && i + 1 < length && isPart(line.charAt(i + 1))))) {
+          && (isPart(chars[i]) || (joins(chars[i]) && i + 1 < length && isPart(chars[i + 1])))) {
+        hashed = Lexicon.hash(hashed, chars[i]);
+        glued |= i >= from + 3 && (isDigit(chars[i]) || Character.isUpperCase(chars[i]));
         i++;
       }
-      i = unglued(line, from, i);
+      int to = glued ? unglued(from, i) : i;
+      int whole = to == i ? Lexicon.mixed(hashed) : Lexicon.hash(chars, from, to);
+      int stem = stem(from, to);
+      i = to;
       start[count] = from;
-      end[count] = i;
-      classes[count] = lexicon.classes(line, from, i);
-      hash[count] = Lexicon.hash(line, from, stem(line, from, i));
+      end[count] = to;
+      classes[count] = lexicon.classes(whole, chars, from, to);
+      hash[count] = stem == to ? whole : Lexicon.hash(chars, from, stem);
       count++;
     }
   }
@@ -50,26 +64,26 @@ final class Words {
   /**
    * Where a word ends that a page had on two lines: "HanlonNews Reporter", "Kinsella2 minutes ago".
    */
-  private int unglued(String line, int from, int to) {
+  private int unglued(int from, int to) {
     for (int i = from + 3; i < to; i++) {
-      if (!Character.isLowerCase(line.charAt(i - 1))) {
+      if (!Character.isLowerCase(chars[i - 1])) {
         continue;
       }
-      char c = line.charAt(i);
-      if (isDigit(c)
-          || (Character.isUpperCase(c) && (lexicon.classes(line, i, to) & Lexicon.ROLE) != 0)) {
+      if (isDigit(chars[i]) || (Character.isUpperCase(chars[i]) && isRole(i, to))) {
         return i;
       }
     }
     return to;
   }
 
+  private boolean isRole(int from, int to) {
+    return (lexicon.classes(Lexicon.hash(chars, from, to), chars, from, to) & Lexicon.ROLE) != 0;
+  }
+
   /** Where a word ends without "'s". */
-  private static int stem(String line, int from, int to) {
+  private int stem(int from, int to) {
     boolean owns =
-        to - from > 3
-            && line.charAt(to - 1) == 's'
-            && (line.charAt(to - 2) == '\'' || line.charAt(to - 2) == '’');
+        to - from > 3 && chars[to - 1] == 's' && (chars[to - 2] == '\'' || chars[to - 2] == '’');
     return owns ? to - 2 : to;
   }
 
@@ -97,11 +111,11 @@ final class Words {
   }
 
   boolean isCapital(int word) {
-    return word >= 0 && word < count && Character.isUpperCase(text.charAt(start[word]));
+    return word >= 0 && word < count && Character.isUpperCase(chars[start[word]]);
   }
 
   boolean isNumber(int word) {
-    return word >= 0 && word < count && isDigit(text.charAt(start[word]));
+    return word >= 0 && word < count && isDigit(chars[start[word]]);
   }
 
   /** Letters only, all of them capitals, two or more. */
@@ -110,7 +124,7 @@ final class Words {
       return false;
     }
     for (int i = start[word]; i < end[word]; i++) {
-      if (Character.isLowerCase(text.charAt(i)) || isDigit(text.charAt(i))) {
+      if (Character.isLowerCase(chars[i]) || isDigit(chars[i])) {
         return false;
       }
     }
@@ -132,7 +146,7 @@ final class Words {
       return false;
     }
     for (int i = 0; i < ending.length(); i++) {
-      if ((text.charAt(end[word] - ending.length() + i) | 32) != ending.charAt(i)) {
+      if ((chars[end[word] - ending.length() + i] | 32) != ending.charAt(i)) {
         return false;
       }
     }
