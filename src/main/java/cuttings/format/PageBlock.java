@@ -29,11 +29,20 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
   }
 
   double linkShare() {
-    return (double) linkChars / text.length();
+    return (double) linkChars / letters();
   }
 
   double boldShare() {
-    return (double) boldChars / text.length();
+    return (double) boldChars / letters();
+  }
+
+  /** Characters that are no spaces; at least one. */
+  private int letters() {
+    int spaces = 0;
+    for (int i = 0; i < text.length(); i++) {
+      spaces += text.charAt(i) == ' ' ? 1 : 0;
+    }
+    return text.length() - spaces;
   }
 
   int words() {
@@ -78,7 +87,10 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
               "head",
               "math" ->
               unseen++;
-          case "a" -> links++;
+          case "a" -> {
+            links++;
+            unseen += isHidden(element) ? 1 : 0;
+          }
           case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6" -> {
             bolds++;
             breakAround(element);
@@ -106,7 +118,10 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
               "head",
               "math" ->
               unseen--;
-          case "a" -> links--;
+          case "a" -> {
+            links--;
+            unseen -= isHidden(element) ? 1 : 0;
+          }
           case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6" -> {
             if (breaks(element)) {
               breakHere(element);
@@ -160,6 +175,11 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
           || (element.normalName().equals("time") && element.childrenSize() > 0)
           || element.normalName().equals("button")
           || element.className().toLowerCase(java.util.Locale.ROOT).contains("caption");
+    }
+
+    /** Names stand twice beside their links, once for the eye. */
+    private static boolean isHidden(Element link) {
+      return link.hasAttr("hidden") || link.attr("style").replace(" ", "").contains("display:none");
     }
 
     private static Element parent(Element element) {

@@ -3,6 +3,7 @@ package cuttings.format;
 import cuttings.article.Block;
 import cuttings.article.Kind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageStory {
   private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
+
+  /** Captions of a page that are compared each with each. */
+  private static final int MAX_COMPARED_CAPTIONS = 200;
+
+  /** How many words a name has at most that says what an element is for. */
+  private static final int MAX_NAME_WORDS = 6;
 
   /** Names of what surrounds stories, as they stand in classes and ids. */
   private static final Set<String> FURNITURE =
@@ -101,7 +108,7 @@ final class PageStory {
   private static final Set<String> STORY =
       Set.of(
           "article", "body", "story", "content", "main", "page", "post", "entry", "has", "with",
-          "no");
+          "no", "image", "photo", "picture");
 
   private static final Set<String> COMMENTS = Set.of("comment", "comments", "disqus");
 
@@ -163,12 +170,19 @@ final class PageStory {
               + "|share (?:this|on)|click here|watch(?::| (?:now|more|the video))|listen(?::| to this)"
               + "|don'?t miss|most (?:read|popular)|trending|get (?:the|our) |join (?:us|our|the conv)"
               + "|copyright|©|all rights reserved|scroll down|story continues|article continues"
-              + "|continue reading|loading|view (?:gallery|comments|more)|image credit|photo credit"
+              + "|continue reading|loading\\W*$|view (?:gallery|comments|more)|image credit|photo credit"
               + "|this article (?:was )?originally|have a (?:story|tip)|have you got|download (?:the|our)"
               + "|like us|tap here|swipe|show more|what do you think|reporting by |our standards|citation:"
               + "|more information:|this document is subject|like this story|first published"
               + "|join our|this copy is|would you like to comment|privacy notice|get in touch|start your day"
               + "|sign in|log in|you can unsubscribe|email .{3,40} at )",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What a player of films says where it cannot play one, or is about to. */
+  private static final Pattern OF_PLAYER =
+      Pattern.compile(
+          "^(?:unfortunately,? |sorry,? )?th(?:is|e) (?:video|content|player) (?:is|was|has|could|can|will)\\b"
+              + ".{0,20}\\b(?:not|auto-?play|unavailable|no longer)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** A credit at the end of a line, which only captions have. */
@@ -188,12 +202,11 @@ final class PageStory {
   /** A name or two before an agency's. */
   private static final Pattern AGENCY =
       Pattern.compile(
-          "(?:[\\p{Lu}@][^\\s]* ){0,5}[^\\s]{0,30} ?(?:/|via|for|-|–|\\||,)? ?(?:getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|istock(?:photo)?|stock\\.adobe\\.com|bloomberg|anadolu|pa|wireimage|filmmagic|[\\p{Lu}][^\\s/]{1,20}/[\\p{Lu}][^\\s]{1,20})",
-          Pattern.CASE_INSENSITIVE);
+          "(?:[\\p{Lu}@][^\\s]* ){0,5}[^\\s]{0,30} ?(?:/|(?i:via|for)|-|–|\\||,)? ?(?:(?i:getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|istock(?:photo)?|stock\\.adobe\\.com|bloomberg|anadolu|pa|wireimage|filmmagic)|[\\p{Lu}][^\\s/]{1,20}/[\\p{Lu}][^\\s]{1,20})");
 
   private static final Pattern FOLLOW_WRITER =
       Pattern.compile(
-          "\\bfollow (?:him|her|them|us|me|\\w+ \\w+)? ?(?:on|@)|\\bis an? (?:\\w+ ){0,4}(?:writer|reporter|editor|contributor|correspondent|journalist|columnist|researcher|professor)\\b",
+          "\\bfollow (?:\\w+ ){0,2}(?:on\\b|@)|\\bis an? (?:\\w+ ){0,4}(?:writer|reporter|editor|contributor|correspondent|journalist|columnist|researcher|professor)\\b",
           Pattern.CASE_INSENSITIVE);
 
   /** What captions say and little else does. */
@@ -204,13 +217,26 @@ final class PageStory {
 
   private static final Pattern SELLS =
       Pattern.compile(
-          "\\bsubscri(?:be|ption)\\b|\\bsign up\\b|\\bnewsletter\\b", Pattern.CASE_INSENSITIVE);
+          "\\bsubscri(?:b(?:e|ing)|ption)\\b|\\bsign up\\b|\\bnewsletter\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String MONTH =
+      "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+          + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 
   private static final Pattern DATE_WORDS =
       Pattern.compile(
-          "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\\.?\\b|\\b\\d{1,2}:\\d\\d\\b"
+          "\\b%1$s\\b\\.?,? ?\\d|\\d(?:st|nd|rd|th)?[ -](?:of )?%1$s\\b|\\b\\d{1,2}:\\d\\d\\b"
+                  .formatted(MONTH)
               + "|\\b(?:19|20)\\d\\d\\b|\\b(?:hours?|minutes?|days?|weeks?|months?) ago\\b",
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BY = Pattern.compile("^(?i:by):? \\p{Lu}");
+
+  private static final Pattern TIME_ENDS =
+      Pattern.compile("\\b[ap]\\.m\\.$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ONLY_YEAR = Pattern.compile("\\D*(?:19|20)\\d\\d\\D*");
 
   private final List<PageBlock> page;
   private final PageFacts facts;
@@ -222,6 +248,9 @@ final class PageStory {
 
   /** Elements with a picture in them, not far below. */
   private final Set<Element> pictures = new HashSet<>();
+
+  /** What is said of pictures to those who do not see them, as words. */
+  private final Set<String> alternatives = new HashSet<>();
 
   /** How many characters of prose stand in an element. */
   private final Map<Element, Integer> prose = new HashMap<>();
@@ -240,6 +269,7 @@ final class PageStory {
     }
     if (!page.isEmpty()) {
       for (Element picture : page.getFirst().element().root().select("img, picture, video")) {
+        alternatives.add(Words.join(picture.attr("alt")));
         Element at = picture;
         for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
           pictures.add(at);
@@ -422,7 +452,7 @@ final class PageStory {
       if (!within(block.element(), scope)) {
         continue;
       }
-      Element root = out[i] || block.linkShare() > 0.9 ? null : captionRoot(block);
+      Element root = out[i] || isLink(block) ? null : captionRoot(block);
       if (root != null) {
         if (!root.equals(caption)) {
           caption = root;
@@ -440,7 +470,26 @@ final class PageStory {
       prose |= kind == Kind.PARAGRAPH;
       story.add(Block.of(kind, block.text(), null));
     }
+    story.removeAll(saidInPart(story));
     return trimmed(story);
+  }
+
+  /** Captions that another says all of, and more: its credit, say. */
+  private static Set<Block> saidInPart(List<Block> story) {
+    List<Block> captions =
+        story.stream()
+            .filter(block -> block.kind() == Kind.CAPTION)
+            .limit(MAX_COMPARED_CAPTIONS)
+            .toList();
+    List<String> words = captions.stream().map(block -> Words.join(block.text())).toList();
+    Set<Block> inPart = new HashSet<>();
+    for (int i = 0; i < words.size(); i++) {
+      String said = words.get(i);
+      if (words.stream().anyMatch(o -> o.length() > said.length() && o.contains(said))) {
+        inPart.add(captions.get(i));
+      }
+    }
+    return inPart;
   }
 
   /** Adds the caption whose parts stand in {@code root}, the first of them block {@code from}. */
@@ -453,6 +502,7 @@ final class PageStory {
         parts.add(part);
       }
     }
+    parts.removeIf(part -> OF_PLAYER.matcher(part).find());
     String text = String.join(" ", parts);
     boolean says =
         parts.stream().anyMatch(part -> part.indexOf(' ') > 0)
@@ -498,7 +548,8 @@ final class PageStory {
         && (block.words() < 25 || block.linkShare() > 0.3)) {
       return null;
     }
-    if (block.boldShare() > 0.9 && block.words() <= 12 && !endsSentence(block.text()) && prose) {
+    boolean heads = block.boldShare() > 0.9 && !endsSentence(block.text());
+    if (prose && block.words() <= 12 && (heads || shouts(block.text()))) {
       return Kind.SUBHEADING;
     }
     return (block.words() >= 4 && endsSentence(block.text())) || block.words() >= 12
@@ -506,26 +557,38 @@ final class PageStory {
         : null;
   }
 
+  /** Whether it is written in capitals, as agencies head the parts of a story. */
+  private static boolean shouts(String text) {
+    return text.chars().filter(Character::isUpperCase).count() >= 4
+        && text.chars().noneMatch(Character::isLowerCase);
+  }
+
   /** What stands above the first paragraph: null where it is none of it. */
   private @Nullable Kind frontMatter(PageBlock block, boolean inBody, boolean afterHeadline) {
     int words = block.words();
+    if (words <= 20 && BY.matcher(block.text()).find() && !endsSentence(block.text())) {
+      return Kind.BYLINE;
+    }
     boolean names = false;
     for (String author : facts.authors()) {
       names |= author.length() > 3 && containsIgnoreCase(block.text(), author);
     }
     if (words <= 25 && (names || (names(block.element(), 4, BYLINE) && afterHeadline))) {
-      if (DATE_WORDS.matcher(block.text()).find() && !names) {
+      if (!names && DATE_WORDS.matcher(block.text()).find()) {
         return Kind.DATELINE;
       }
-      return words >= 1 && (names || words >= 2) ? Kind.BYLINE : null;
+      // "I am a writer, and ..." says of a writer what no byline does.
+      boolean tells = words > 8 && endsSentence(block.text());
+      return !tells && (names || words >= 2) && !isCredit(block.text()) ? Kind.BYLINE : null;
     }
-    boolean dated = DATE_WORDS.matcher(block.text()).find();
-    if (dated
-        && words <= 20
-        && !endsSentence(block.text())
+    if (words <= 20
+        && DATE_WORDS.matcher(block.text()).find()
+        && (!endsSentence(block.text()) || TIME_ENDS.matcher(block.text()).find())
+        && !block.text().contains("://")
         && (names(block.element(), 3, DATELINE)
             || block.element().normalName().equals("time")
-            || words <= 12)) {
+            // A bare year is no dateline.
+            || (words <= 12 && !ONLY_YEAR.matcher(block.text()).matches()))) {
       return Kind.DATELINE;
     }
     if (afterHeadline && words >= 4) {
@@ -553,14 +616,25 @@ final class PageStory {
     return false;
   }
 
+  /** Whether a block is a link and no more; a caption may stand in one with its picture. */
+  private static boolean isLink(PageBlock block) {
+    boolean caption =
+        block.element().closest("figcaption") != null
+            && (block.words() >= 12 || endsSentence(block.text()));
+    return block.linkShare() > 0.9 && !caption;
+  }
+
   /** Whether a block is the taste of another story: a linked title above it, and no more around. */
   private boolean isTeaser(int at) {
     PageBlock block = page.get(at);
-    if (at == 0 || block.text().length() > 500) {
+    if (at == 0 || block.text().length() > 500 || block.element().closest("figcaption") != null) {
       return false;
     }
     for (int above = at - 1; above >= Math.max(0, at - 3); above--) {
       PageBlock title = page.get(above);
+      if ("h1".equals(heading(title.element()))) {
+        return false;
+      }
       if (title.linkShare() > 0.9 && title.words() >= 4) {
         Element around = common(block.element(), title.element());
         return prose.getOrDefault(around, 0) <= 1.5 * block.text().length();
@@ -580,7 +654,9 @@ final class PageStory {
         return chars(root) < 2000 ? root : chars(at) < 2000 ? at : null;
       }
     }
-    return block.words() < 60 && CREDITED.matcher(block.text()).find()
+    boolean credited = block.words() < 60 && CREDITED.matcher(block.text()).find();
+    boolean repeats = block.words() >= 4 && alternatives.contains(Words.join(block.text()));
+    return (credited || repeats) && heading(block.element()) == null
         ? block.element()
         : pictured(block);
   }
@@ -648,14 +724,17 @@ final class PageStory {
     return switch (last.kind()) {
       case SUBHEADING -> true;
       case PARAGRAPH ->
-          last.text().length() < 700
-              && FOLLOW_WRITER.matcher(last.text()).find()
-              && (facts.authors().stream()
-                      .anyMatch(author -> containsIgnoreCase(last.text(), author))
-                  || FOLLOW_WRITER.matcher(last.text()).results().count() > 1
-                  || last.text().length() < 250);
+          LEADS_AWAY.matcher(last.text()).find()
+              || (last.text().length() < 700 && isOnWriter(last.text()));
       case HEADLINE, STANDFIRST, BYLINE, DATELINE, CAPTION -> false;
     };
+  }
+
+  private boolean isOnWriter(String text) {
+    return FOLLOW_WRITER.matcher(text).find()
+        && (facts.authors().stream().anyMatch(author -> containsIgnoreCase(text, author))
+            || FOLLOW_WRITER.matcher(text).results().count() > 1
+            || text.length() < 250);
   }
 
   // ---- the page's own words for its parts
@@ -712,17 +791,15 @@ final class PageStory {
       return true;
     }
     for (String name : (element.className() + " " + element.id()).split(" ", 50)) {
-      Set<String> words = Set.of();
-      if (!name.isEmpty()) {
-        words = new HashSet<>();
-        for (String word : WORD_BREAK.split(name, -1)) {
-          words.add(word.toLowerCase(Locale.ROOT));
-        }
+      Set<String> words = new HashSet<>();
+      for (String word : WORD_BREAK.split(name, -1)) {
+        words.add(word.toLowerCase(Locale.ROOT));
       }
-      for (String word : words) {
-        if (FURNITURE.contains(word) && java.util.Collections.disjoint(words, STORY)) {
-          return true;
-        }
+      // A longer one is a headline written as a name: "actor-promoted-film-in-london-yesterday".
+      if (words.size() <= MAX_NAME_WORDS
+          && !Collections.disjoint(words, FURNITURE)
+          && Collections.disjoint(words, STORY)) {
+        return true;
       }
     }
     return false;

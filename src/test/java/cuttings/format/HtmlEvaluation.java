@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -28,8 +30,12 @@ import tools.jackson.databind.json.JsonMapper;
  * each kind, summed over each owner's pages, then averaged over the owners, so that a chain with
  * many papers counts once.
  *
- * <p>{@code java cuttings.format.HtmlEvaluation FOLDER [--worst KIND]}, where FOLDER holds {@code
- * html/} and {@code structure/index.tsv}.
+ * <p>The owners, in order of their names, fall by turns into two halves: the reader is developed on
+ * the first and looks at the pages of the second in its final score only.
+ *
+ * <p>{@code java cuttings.format.HtmlEvaluation FOLDER developed|held-out|all [KIND]}, where FOLDER
+ * holds {@code html/} and {@code structure/index.tsv}; of KIND it prints what was missed or
+ * invented.
  */
 final class HtmlEvaluation {
   private static final List<Kind> KINDS = List.of(Kind.values());
@@ -94,9 +100,18 @@ final class HtmlEvaluation {
 
     /** Mean over the owner groups that have the kind, or were wrongly given it. */
     double macroF1(Kind kind) {
+      return mean(kind, tally -> !tally.isEmpty());
+    }
+
+    /** Mean over the owner groups that have the kind. */
+    double macroF1WhereWanted(Kind kind) {
+      return mean(kind, tally -> tally.wanted > 0);
+    }
+
+    private double mean(Kind kind, Predicate<Tally> counts) {
       return groups.values().stream()
           .map(tallies -> tallies.get(kind))
-          .filter(tally -> !tally.isEmpty())
+          .filter(counts)
           .mapToDouble(Tally::f1)
           .average()
           .orElse(1);
@@ -115,17 +130,30 @@ final class HtmlEvaluation {
   }
 
   private final Path folder;
+  private final Predicate<String> asked;
   private final Map<String, String> owners = new HashMap<>();
   private final Html html = new Html();
   final Scores ours = new Scores();
   final Scores peer = new Scores();
 
-  HtmlEvaluation(Path folder) throws IOException {
+  /**
+   * @param half {@code developed} or {@code held-out}; {@code all} for both
+   */
+  HtmlEvaluation(Path folder, String half) throws IOException {
     this.folder = folder;
-    for (String line : Files.readAllLines(folder.resolve("structure/index.tsv"))) {
+    List<String> lines = Files.readAllLines(folder.resolve("structure/index.tsv"));
+    for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split("\t", -1);
       owners.put(cells[0], cells[2]);
     }
+    List<String> sorted = List.copyOf(new TreeSet<>(owners.values()));
+    this.asked =
+        switch (half) {
+          case "developed" -> owner -> sorted.indexOf(owner) % 2 == 0;
+          case "held-out" -> owner -> sorted.indexOf(owner) % 2 == 1;
+          case "all" -> owner -> true;
+          default -> throw new IllegalArgumentException(half + ": developed, held-out or all");
+        };
   }
 
   /** Reads and scores every page; {@code worst} prints what one kind missed or invented. */
@@ -137,13 +165,16 @@ final class HtmlEvaluation {
     JsonMapper json = new JsonMapper();
     for (Path file : golds) {
       String name = file.getFileName().toString().replaceFirst("\\.json$", "");
+      String group = owners.get(name);
+      if (!asked.test(group)) {
+        continue;
+      }
       byte[] bytes = Files.readAllBytes(file.resolveSibling(name + ".html"));
       JsonNode gold = json.readTree(Files.readString(file));
       Map<Kind, List<String>> found = ours(name, bytes);
       Map<Kind, List<String>> peers = peer(bytes);
       for (Kind kind : KINDS) {
         List<String> wanted = gold(gold, kind);
-        String group = owners.getOrDefault(name, name);
         ours.add(group, kind, wanted, found.getOrDefault(kind, List.of()));
         peer.add(group, kind, wanted, peers.getOrDefault(kind, List.of()));
         if (kind.label().equals(worst)) {
@@ -234,19 +265,23 @@ final class HtmlEvaluation {
 
   void print(PrintStream to) {
     to.println(
-        "kind         owners' mean F1   all pages' F1 (precision, recall)   exact   | readability: mean, all");
+        "kind         owners' mean F1 (of those with it)   all pages' F1 (precision, recall)"
+            + "   exact   | readability: mean, of those with it, all");
     for (Kind kind : KINDS) {
       Tally all = ours.all(kind);
       to.printf(
           Locale.ROOT,
-          "%-12s %.3f             %.3f (%.3f, %.3f)  %5.3f   | %.3f %.3f%n",
+          "%-12s %.3f (%.3f)                       %.3f (%.3f, %.3f)              %5.3f   | %.3f %.3f"
+              + " %.3f%n",
           kind.label(),
           ours.macroF1(kind),
+          ours.macroF1WhereWanted(kind),
           all.f1(),
           all.precision(),
           all.recall(),
           (double) all.exact / all.pages,
           peer.macroF1(kind),
+          peer.macroF1WhereWanted(kind),
           peer.microF1(kind));
     }
     to.println(
@@ -267,6 +302,8 @@ final class HtmlEvaluation {
   }
 
   public static void main(String[] args) throws Exception {
-    new HtmlEvaluation(Path.of(args[0])).run(args.length > 2 ? args[2] : "").print(System.out);
+    new HtmlEvaluation(Path.of(args[0]), args[1])
+        .run(args.length > 2 ? args[2] : "")
+        .print(System.out);
   }
 }

@@ -17,7 +17,7 @@ class HtmlEvaluationTest {
   @Test
   void storiesOfRealPagesAreReadBetterThanByReadability() throws Exception {
     assumeTrue(Files.isDirectory(SHARED.resolve("html")), "no pages with gold at " + SHARED);
-    HtmlEvaluation evaluation = new HtmlEvaluation(SHARED).run("");
+    HtmlEvaluation evaluation = new HtmlEvaluation(SHARED, "all").run("");
     evaluation.print(System.out);
     assertAll(
         () -> atLeast(0.97, evaluation, Kind.HEADLINE),
