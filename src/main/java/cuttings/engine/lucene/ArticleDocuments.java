@@ -10,8 +10,10 @@ import cuttings.engine.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -43,11 +45,32 @@ final class ArticleDocuments {
   }
 
   /**
-   * The document of an article; of an article alone, to be indexed before the next is made.
-   *
-   * @param alone whether its source holds no other
+   * The documents of a source: one an article, each to be indexed before the next is made. The
+   * first remembers what the source looked like; where it has no article, a document that does
+   * nothing else.
    */
-  Document article(Article article, boolean alone) {
+  Iterable<Document> of(Source source, Fingerprint fingerprint, List<Article> articles) {
+    if (articles.isEmpty()) {
+      Document document = new Document();
+      document.add(new StringField(Schema.SOURCE, keyword(source.key()), Store.NO));
+      addRecord(document, source, fingerprint);
+      return List.of(document);
+    }
+    boolean alone = articles.size() == 1;
+    return () ->
+        IntStream.range(0, articles.size())
+            .mapToObj(
+                i -> {
+                  Document document = article(articles.get(i), alone);
+                  if (i == 0) {
+                    addRecord(document, source, fingerprint);
+                  }
+                  return document;
+                })
+            .iterator();
+  }
+
+  private Document article(Article article, boolean alone) {
     try {
       return made(article, alone);
     } catch (IOException e) {
@@ -94,6 +117,7 @@ final class ArticleDocuments {
         new StoredField(Schema.ARTICLE, new StoredArticle(article, alone, sentenceEnds).toBytes()));
     for (Kind kind : Kind.values()) {
       if (tokens.has(kind)) {
+        document.add(new StringField(Schema.TYPE, Schema.field(kind), Store.NO));
         document.add(new Field(Schema.field(kind), tokens.ofKind(kind), Schema.POSITIONS));
       }
     }
@@ -106,8 +130,7 @@ final class ArticleDocuments {
     return Long.parseUnsignedLong(article.id().substring(0, 16), 16);
   }
 
-  /** The document that remembers what a source looked like. */
-  Document source(Source source, Fingerprint fingerprint) {
+  private static void addRecord(Document document, Source source, Fingerprint fingerprint) {
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
     try {
       out.writeString(source.folder());
@@ -118,14 +141,11 @@ final class ArticleDocuments {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Document document = new Document();
     document.add(new StringField(Schema.TYPE, Schema.SOURCE_TYPE, Store.NO));
-    document.add(new StringField(Schema.SOURCE, keyword(source.key()), Store.NO));
     document.add(new BinaryDocValuesField(Schema.RECORD, new BytesRef(out.toArrayCopy())));
-    return document;
   }
 
-  /** A source and its fingerprint, as {@link #source} wrote them. */
+  /** A source and its fingerprint, as {@link #addRecord} wrote them. */
   record Held(Source source, Fingerprint fingerprint) {
     static Held of(BytesRef bytes) throws IOException {
       DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);

@@ -20,6 +20,13 @@ import org.apache.lucene.util.BytesRefHash;
  * Schema#TEXT}. Reused from article to article; not safe for use by many threads at once.
  */
 final class ArticleTokens {
+  private static final BytesRef BLOCK_START = new BytesRef(Schema.BLOCK_START);
+  private static final BytesRef FIRST_PARAGRAPH = new BytesRef(Schema.FIRST_PARAGRAPH);
+  private static final BytesRef BLOCK_END = new BytesRef(Schema.BLOCK_END);
+  private static final BytesRef SENTENCE_OF_ONE = new BytesRef(Schema.SENTENCE_OF_ONE);
+  private static final BytesRef SENTENCE_START = new BytesRef(Schema.SENTENCE_START);
+  private static final BytesRef SENTENCE_END = new BytesRef(Schema.SENTENCE_END);
+
   private final Analyzers analyzers;
   private final BytesRefHash terms = new BytesRefHash();
   private int[] weights = new int[256];
@@ -119,29 +126,25 @@ final class ArticleTokens {
       }
       boolean closes = next == block.count || block.starts[next] >= sentenceEnds[sentence];
       if (at == 0) {
-        mark(to, Schema.BLOCK_START, start, end);
+        to.add(id(BLOCK_START), 0, start, end);
         if (isFirstParagraph) {
-          mark(to, Schema.FIRST_PARAGRAPH, start, end);
+          to.add(id(FIRST_PARAGRAPH), 0, start, end);
         }
       }
       if (!opened && closes) {
-        mark(to, Schema.SENTENCE_OF_ONE, start, end);
+        to.add(id(SENTENCE_OF_ONE), 0, start, end);
       } else if (!opened) {
-        mark(to, Schema.SENTENCE_START, start, end);
+        to.add(id(SENTENCE_START), 0, start, end);
       } else if (closes) {
-        mark(to, Schema.SENTENCE_END, start, end);
+        to.add(id(SENTENCE_END), 0, start, end);
       }
       opened = true;
       at = next;
     }
     if (block.count > 0) {
       int end = to.ends[to.count - 1];
-      to.add(id(new BytesRef(Schema.BLOCK_END)), 1, end, end);
+      to.add(id(BLOCK_END), 1, end, end);
     }
-  }
-
-  private void mark(Tokens to, String mark, int start, int end) {
-    to.add(id(new BytesRef(mark)), 0, start, end);
   }
 
   /** Parallel arrays, a token a place: term id, position step, offsets. */

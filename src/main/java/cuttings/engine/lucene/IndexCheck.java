@@ -13,7 +13,7 @@ import org.apache.lucene.store.LockObtainFailedException;
  *
  * @param segments parts it is made of
  * @param broken how many of them cannot be read
- * @param lost articles and sources in those
+ * @param lost articles in those, and sources without any
  * @param repairable whether the parts that can be read can be kept without the others; false where
  *     the list of parts itself is broken
  */

@@ -36,9 +36,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.facet.FacetsCollector;
@@ -60,7 +62,6 @@ import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.ControlledRealTimeReopenThread;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -73,6 +74,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -100,6 +102,13 @@ public final class LuceneEngine implements Engine {
     IndexSearcher.setMaxClauseCount(MAX_TERMS);
   }
 
+  /**
+   * After a search, so long does a writer refresh without being asked, that the next search need
+   * not wait for it. Not longer: every refresh writes a small segment, and merging those is more
+   * than half of the work of indexing.
+   */
+  private static final Duration WATCHED = Duration.ofSeconds(10);
+
   /** Hits are counted exactly up to here; beyond it, the answer says "at least". */
   private static final int COUNTED_HITS = 10_000;
 
@@ -113,7 +122,7 @@ public final class LuceneEngine implements Engine {
   private final @Nullable IndexWriter writer;
   private final SynonymsFile synonyms;
   private final SearcherManager searchers;
-  private final @Nullable ControlledRealTimeReopenThread<IndexSearcher> refresher;
+  private final @Nullable ScheduledExecutorService refresher;
   private final ThreadLocal<ArticleDocuments> documents =
       ThreadLocal.withInitial(() -> new ArticleDocuments(analyzers));
 
@@ -128,6 +137,7 @@ public final class LuceneEngine implements Engine {
 
   private volatile @Nullable Stats stats;
   private volatile long refreshedNanos = System.nanoTime();
+  private volatile long askedNanos = System.nanoTime() - WATCHED.toNanos();
 
   private LuceneEngine(Directory directory, @Nullable IndexWriter writer, @Nullable Path synonyms)
       throws IOException {
@@ -141,11 +151,13 @@ public final class LuceneEngine implements Engine {
     } else {
       this.searchers = new SearcherManager(writer, factory);
       this.refresher =
-          new ControlledRealTimeReopenThread<>(
-              writer, searchers, STALENESS.toMillis() / 2e3, STALENESS.toMillis() / 1e4);
-      refresher.setName("cuttings-refresh");
-      refresher.setDaemon(true);
-      refresher.start();
+          Executors.newSingleThreadScheduledExecutor(
+              Thread.ofPlatform().daemon().name("cuttings-refresh").factory());
+      refresher.scheduleWithFixedDelay(
+          this::refreshIfWatched,
+          STALENESS.toMillis() / 2,
+          STALENESS.toMillis() / 2,
+          TimeUnit.MILLISECONDS);
     }
   }
 
@@ -230,14 +242,7 @@ public final class LuceneEngine implements Engine {
   @Override
   public void put(Source source, Fingerprint fingerprint, List<Article> articles)
       throws IOException {
-    ArticleDocuments makes = documents.get();
-    boolean alone = articles.size() == 1;
-    Iterable<Document> block =
-        () ->
-            Stream.concat(
-                    articles.stream().map(article -> makes.article(article, alone)),
-                    Stream.of(fingerprint).map(print -> makes.source(source, print)))
-                .iterator();
+    Iterable<Document> block = documents.get().of(source, fingerprint, articles);
     IndexWriter writer = writer();
     writing.readLock().lock();
     try {
@@ -605,15 +610,30 @@ public final class LuceneEngine implements Engine {
   }
 
   private <T, E extends Exception> T withSearcher(Work<T, E> work) throws IOException, E {
-    if (writer == null && System.nanoTime() - refreshedNanos > STALENESS.toNanos()) {
-      refreshedNanos = System.nanoTime();
-      searchers.maybeRefresh();
+    askedNanos = System.nanoTime();
+    if (askedNanos - refreshedNanos > STALENESS.toNanos()) {
+      refresh();
     }
     IndexSearcher searcher = searchers.acquire();
     try {
       return work.on(searcher);
     } finally {
       searchers.release(searcher);
+    }
+  }
+
+  private void refresh() throws IOException {
+    refreshedNanos = System.nanoTime();
+    searchers.maybeRefreshBlocking();
+  }
+
+  private void refreshIfWatched() {
+    if (System.nanoTime() - askedNanos < WATCHED.toNanos()) {
+      try {
+        refresh();
+      } catch (IOException | AlreadyClosedException e) {
+        // The next search tries again, and tells whoever asks.
+      }
     }
   }
 

@@ -23,7 +23,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -42,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 final class LuceneQueries {
   /** Most terms ranked each by its own rarity; above, a word counts the same wherever it stands. */
   private static final int MAX_RANKED_TERMS = 64;
+
+  private static final Scope ANYWHERE = Scope.of(Set.of());
 
   static final org.apache.lucene.search.Query ARTICLES =
       new ConstantScoreQuery(new TermQuery(new Term(Schema.TYPE, Schema.ARTICLE_TYPE)));
@@ -122,7 +123,7 @@ final class LuceneQueries {
       }
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       for (Kind kind : scope.kinds()) {
-        any.add(new FieldExistsQuery(Schema.field(kind)), Occur.SHOULD);
+        any.add(new TermQuery(new Term(Schema.TYPE, Schema.field(kind))), Occur.SHOULD);
       }
       return new ConstantScoreQuery(any.build());
     }
@@ -171,10 +172,16 @@ final class LuceneQueries {
     }
 
     private org.apache.lucene.search.Query leaf(Query word, Scope scope) throws IOException {
-      Leaf leaf = leaves.of(word);
-      if (marks || !scope.isEverywhere()) {
+      if (marks) {
         return inKinds(word, scope);
       }
+      if (!scope.isEverywhere()) {
+        return new BooleanQuery.Builder()
+            .add(inKinds(word, scope), Occur.FILTER)
+            .add(leaf(word, ANYWHERE), Occur.SHOULD)
+            .build();
+      }
+      Leaf leaf = leaves.of(word);
       if (leaf.isTerms()) {
         return terms(Schema.TEXT, leaf.terms());
       }
@@ -207,8 +214,7 @@ final class LuceneQueries {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       Leaf leaf = leaves.of(word);
       for (Kind kind : scope.kinds()) {
-        any.add(
-            new BoostQuery(inKind(word, leaf, scope, kind), Ranking.weight(kind)), Occur.SHOULD);
+        any.add(inKind(word, leaf, scope, kind), Occur.SHOULD);
       }
       return any.build();
     }

@@ -30,10 +30,13 @@ final class Ranking {
   private static final float K1 = 1.4f;
   private static final float B = 0.7f;
 
-  /** BM25; over the weighted frequencies with k1 in their unit, a paragraph's word. */
+  /**
+   * BM25; over the weighted frequencies with k1 in their unit, a paragraph's word. The fields of the
+   * kinds have no lengths.
+   */
   static Similarity similarity() {
     Similarity weighted = new BM25Similarity(K1 * weight(Kind.PARAGRAPH), B);
-    Similarity plain = new BM25Similarity(K1, B);
+    Similarity plain = new BM25Similarity(K1, 0);
     return new PerFieldSimilarityWrapper() {
       @Override
       public Similarity get(String field) {

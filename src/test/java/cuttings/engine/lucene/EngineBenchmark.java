@@ -48,6 +48,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * The engine beside a plain Lucene program, over the same generated articles, in one run. The plain
@@ -313,14 +314,14 @@ final class EngineBenchmark {
             kind,
             "",
             queries,
-            query -> top(searcher, plain(kind, query)).totalHits.value());
+            query -> top(searcher, plain(kind, stems(analyzers, query))).totalHits.value());
         measure(
             "plain Lucene",
             kind,
             ", passages",
             queries,
             query -> {
-              Query plain = plain(kind, query);
+              Query plain = plain(kind, stems(analyzers, query));
               TopDocs top = top(searcher, plain);
               highlighter.highlightFields(FIELDS, plain, top, PASSAGES);
               return top.totalHits.value();
@@ -333,11 +334,16 @@ final class EngineBenchmark {
     return searcher.search(query, new TopScoreDocCollectorManager(10, COUNTED_HITS));
   }
 
-  private static Query plain(String kind, String query) {
+  /** The words of a query as the index has them: stems where any form of the word will do. */
+  private static List<BytesRef> stems(Analyzers analyzers, String query) throws IOException {
+    boolean exact = query.indexOf('"') >= 0 || query.indexOf('*') >= 0;
+    return Leaf.Expansion.analyse(analyzers.of("en"), query, exact);
+  }
+
+  private static Query plain(String kind, List<BytesRef> words) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    String[] words = query.replaceAll("[\"*]", "").split(" ", -1);
     if (kind.equals("two words")) {
-      for (String word : words) {
+      for (BytesRef word : words) {
         BooleanQuery.Builder each = new BooleanQuery.Builder();
         for (String field : FIELDS) {
           each.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
@@ -349,12 +355,9 @@ final class EngineBenchmark {
     for (String field : FIELDS) {
       any.add(
           switch (kind) {
-            case "phrase" ->
-                new PhraseQuery(
-                    field,
-                    Arrays.stream(words).map(word -> Schema.EXACT + word).toArray(String[]::new));
-            case "prefix" -> new PrefixQuery(new Term(field, Schema.EXACT + words[0]));
-            default -> new TermQuery(new Term(field, words[0]));
+            case "phrase" -> new PhraseQuery(field, words.toArray(BytesRef[]::new));
+            case "prefix" -> new PrefixQuery(new Term(field, words.getFirst()));
+            default -> new TermQuery(new Term(field, words.getFirst()));
           },
           Occur.SHOULD);
     }
