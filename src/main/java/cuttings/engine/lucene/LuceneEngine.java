@@ -153,11 +153,12 @@ public final class LuceneEngine implements Engine {
       this.refresher =
           Executors.newSingleThreadScheduledExecutor(
               Thread.ofPlatform().daemon().name("cuttings-refresh").factory());
-      refresher.scheduleWithFixedDelay(
-          this::refreshIfWatched,
-          STALENESS.toMillis() / 2,
-          STALENESS.toMillis() / 2,
-          TimeUnit.MILLISECONDS);
+      var unused = // refreshIfWatched throws nothing
+          refresher.scheduleWithFixedDelay(
+              this::refreshIfWatched,
+              STALENESS.toMillis() / 2,
+              STALENESS.toMillis() / 2,
+              TimeUnit.MILLISECONDS);
     }
   }
 

@@ -31,8 +31,8 @@ final class Ranking {
   private static final float B = 0.7f;
 
   /**
-   * BM25; over the weighted frequencies with k1 in their unit, a paragraph's word. The fields of the
-   * kinds have no lengths.
+   * BM25; over the weighted frequencies with k1 in their unit, a paragraph's word. The fields of
+   * the kinds have no lengths.
    */
   static Similarity similarity() {
     Similarity weighted = new BM25Similarity(K1 * weight(Kind.PARAGRAPH), B);
