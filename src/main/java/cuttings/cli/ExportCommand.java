@@ -57,8 +57,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--sort",
       description =
-          "newest (default), oldest or relevance. By date, an export is whole even while the index"
-              + " changes.")
+          "newest (default), oldest or relevance. An export is of the index as it is when it begins.")
   private SearchRequest.Sort sort = SearchRequest.Sort.NEWEST;
 
   @Option(names = "--fold", description = "Of near-duplicates, export one.")

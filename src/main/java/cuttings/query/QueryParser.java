@@ -67,6 +67,9 @@ public final class QueryParser {
   /** Most words that proximity can leave between two; beyond it is read as this. */
   public static final int MAX_SLOP = 1_000;
 
+  /** Letters from which on a word may differ by two; a shorter one by one. */
+  public static final int MIN_LETTERS_OF_TWO_EDITS = 6;
+
   /** Highest N of {@code atleastN:}. */
   public static final int MAX_MENTIONS = 1_000;
 
@@ -751,14 +754,14 @@ public final class QueryParser {
     return number < 1 ? word : new Fuzzy(text, (int) number);
   }
 
-  /** As many edits as the word's length bears: none below 3 letters, 1 below 6, else 2. */
+  /** As many edits as the word's length bears: none below 3 letters, then 1, then 2. */
   private Query automatic(Query word, String text, Suffix suffix) {
     int letters = text.codePointCount(0, text.length());
     if (letters < 3) {
       note("“" + text + "” is too short for “~”, so it is searched as it stands", suffix.start);
       return word;
     }
-    return new Fuzzy(text, letters < 6 ? 1 : 2);
+    return new Fuzzy(text, letters < MIN_LETTERS_OF_TWO_EDITS ? 1 : 2);
   }
 
   private int slop(double words, int position) {

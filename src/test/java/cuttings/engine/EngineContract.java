@@ -20,37 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every engine does, whatever it keeps its articles in. */
-public abstract class EngineContract {
-  private static final Fingerprint PRINT = new Fingerprint(10, 20, "abc");
-
-  protected Engine engine;
-
-  protected abstract Engine open() throws IOException;
-
-  @BeforeEach
-  void openEngine() throws IOException {
-    engine = open();
-  }
-
-  @AfterEach
-  void closeEngine() throws IOException {
-    engine.close();
-  }
-
-  private void hold(Article... articles) throws IOException {
-    for (Article article : articles) {
-      engine.put(article.source(), PRINT, List.of(article));
-    }
-    engine.commit();
-  }
-
+public abstract class EngineContract extends EngineFixture {
   private SearchResult search(String query, UnaryOperator<SearchRequest.Builder> options) {
     try {
       return engine.search(

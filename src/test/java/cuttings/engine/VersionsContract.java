@@ -23,40 +23,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every engine does with versions of one story. */
-public abstract class VersionsContract {
-  private static final Fingerprint PRINT = new Fingerprint(10, 20, "abc");
-
-  protected Engine engine;
-
-  /** An engine that holds nothing yet. */
-  protected abstract Engine open() throws IOException;
-
-  @BeforeEach
-  void openEngine() throws IOException {
-    engine = open();
-  }
-
-  @AfterEach
-  void closeEngine() throws IOException {
-    engine.close();
-  }
-
-  private void put(Article article) throws IOException {
-    engine.put(article.source(), PRINT, List.of(article));
-  }
-
-  private void hold(Article... articles) throws IOException {
-    for (Article article : articles) {
-      put(article);
-    }
-    engine.commit();
-  }
-
+public abstract class VersionsContract extends EngineFixture {
   /** A text of that many words, the same for the same seed. */
   private static String text(int seed, int words) {
     Random random = new Random(seed);

@@ -158,9 +158,10 @@ final class Lifts {
     if (words < Ranking.FEEDBACK_MIN_WORDS) {
       return;
     }
-    Map<String, Double> shares = common();
+    ScoreDoc[] best = searcher.search(found, Ranking.FEEDBACK_ARTICLES).scoreDocs;
+    Map<String, Double> shares = common(best);
     double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
-    double scale = words * (1 - Ranking.FEEDBACK_OWN) / Ranking.FEEDBACK_OWN;
+    double scale = agreement(best) * words * (1 - Ranking.FEEDBACK_OWN) / Ranking.FEEDBACK_OWN;
     shares.forEach(
         (stem, share) ->
             add(
@@ -168,15 +169,27 @@ final class Lifts {
                     new TermQuery(new Term(Schema.TEXT, stem)), (float) (scale * share / sum))));
   }
 
+  /**
+   * How far the best articles answer alike: 1, or less where the first is far ahead. Then it is the
+   * one that was sought, by words remembered of it, and what the others have in common leads away.
+   */
+  private static double agreement(ScoreDoc[] best) {
+    double others = 0;
+    for (int i = 1; i < best.length; i++) {
+      others += best[i].score / best[0].score;
+    }
+    double mean = best.length < 2 ? 0 : others / (best.length - 1);
+    return Math.min(1, Math.pow(mean / Ranking.FEEDBACK_AGREEMENT, Ranking.FEEDBACK_TRUST));
+  }
+
   /** The stems that say most of the best articles, with how much each says. */
-  private Map<String, Double> common() throws IOException {
+  private Map<String, Double> common(ScoreDoc[] best) throws IOException {
     record Said(double much, int articles) {
       Said and(Said more) {
         return new Said(much + more.much, articles + more.articles);
       }
     }
     Map<String, Said> said = new HashMap<>();
-    ScoreDoc[] best = searcher.search(found, Ranking.FEEDBACK_ARTICLES).scoreDocs;
     for (ScoreDoc doc : best) {
       double trust = Math.pow(doc.score / best[0].score, Ranking.FEEDBACK_TRUST);
       stems(doc.doc)

@@ -1,6 +1,7 @@
 package cuttings.engine.lucene;
 
 import cuttings.query.Query;
+import cuttings.query.QueryParser;
 import cuttings.query.QueryPrinter;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,8 +49,9 @@ final class Spelling {
 
   private final IndexReader reader;
   private final Leaves leaves;
-  private final DirectSpellChecker words = checker(1);
-  private final DirectSpellChecker names = checker(0);
+  private final DirectSpellChecker words = checker(1, 2);
+  private final DirectSpellChecker shortWords = checker(1, 1);
+  private final DirectSpellChecker names = checker(0, 2);
 
   Spelling(IndexReader reader, Leaves leaves) {
     this.reader = reader;
@@ -58,9 +60,11 @@ final class Spelling {
 
   /**
    * @param prefix letters that are no part of the word
+   * @param edits most letters that a correction may differ by
    */
-  private static DirectSpellChecker checker(int prefix) {
+  private static DirectSpellChecker checker(int prefix, int edits) {
     DirectSpellChecker checker = new DirectSpellChecker();
+    checker.setMaxEdits(edits);
     checker.setMinPrefix(prefix);
     checker.setMinQueryLength(MIN_PART_CHARS + prefix);
     checker.setMaxQueryFrequency(FEW_HITS);
@@ -133,7 +137,10 @@ final class Spelling {
         held == 0 ? SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX : SuggestMode.SUGGEST_MORE_POPULAR;
     if (held <= FEW_HITS) {
       Term term = new Term(Schema.TEXT, Schema.EXACT + folded);
-      for (SuggestWord near : words.suggestSimilar(term, MAX_CORRECTIONS, reader, mode)) {
+      // Half of a short word changed is another word: "kit" is not what "kyiv" was to be.
+      DirectSpellChecker checker =
+          folded.length() < QueryParser.MIN_LETTERS_OF_TWO_EDITS ? shortWords : words;
+      for (SuggestWord near : checker.suggestSimilar(term, MAX_CORRECTIONS, reader, mode)) {
         if (near.freq >= TIMES_RARER * held) {
           corrections.add(like(word, cased(near.string.substring(1), text)));
         }

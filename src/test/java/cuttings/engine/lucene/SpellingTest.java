@@ -5,19 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cuttings.article.Article;
 import cuttings.article.Kind;
-import cuttings.engine.Fingerprint;
+import cuttings.engine.Engine;
+import cuttings.engine.EngineFixture;
 import cuttings.engine.SearchRequest;
 import cuttings.engine.SearchResult;
 import cuttings.query.QueryParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +25,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the asker may have meant. */
-final class SpellingTest {
+final class SpellingTest extends EngineFixture {
   @TempDir Path folder;
-  private LuceneEngine engine;
+
+  @Override
+  protected Engine open() throws IOException {
+    return LuceneEngine.writing(folder.resolve("index"));
+  }
 
   @BeforeEach
-  void open() throws IOException {
-    engine = LuceneEngine.writing(folder.resolve("index"));
+  void hold() throws IOException {
     for (int i = 0; i < 10; i++) {
-      hold(
+      put(
           article("harbour" + i + ".txt")
               .headline("Harbour vote splits the council")
               .caption("Football on the quay")
@@ -42,17 +45,8 @@ final class SpellingTest {
               .published("2024-09-1" + i % 10)
               .make());
     }
-    hold(article("slip.txt").paragraph("The harbuor master, Ilse Brackwater, resigned.").make());
+    put(article("slip.txt").paragraph("The harbuor master, Ilse Brackwater, resigned.").make());
     engine.commit();
-  }
-
-  private void hold(Article article) throws IOException {
-    engine.put(article.source(), new Fingerprint(1, 2, "x"), List.of(article));
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    engine.close();
   }
 
   private SearchResult search(String query, UnaryOperator<SearchRequest.Builder> options) {
@@ -101,6 +95,8 @@ final class SpellingTest {
           harbours                  |
           brackwater                |
           zzzzzz                    |
+          wlal                      | wall
+          wool                      |
           vote harbour brackwater   |
           headline:fotball          |
           brackwater date:2024      |
@@ -122,21 +118,35 @@ final class SpellingTest {
   }
 
   @Test
-  void whatIsProposedFindsMoreWhateverIsMistyped() {
+  void whatIsProposedFindsMoreWhateverIsMistypedUnderWhateverFilters() {
     Random random = new Random(7);
+    List<UnaryOperator<SearchRequest.Builder>> filters =
+        List.of(
+            options -> options,
+            options -> options.in(EnumSet.of(Kind.CAPTION)),
+            options -> options.in(EnumSet.of(Kind.HEADLINE, Kind.PARAGRAPH)),
+            options -> options.authors(List.of("Natalie Lisbona")),
+            options -> options.published(LocalDate.of(2024, 9, 15), LocalDate.of(2024, 9, 15)),
+            options -> options.sources(List.of("harbour3.txt")),
+            options -> options.languages(List.of("de")),
+            options -> options.matching(SearchRequest.Matching.ANY),
+            options -> options.fold(false));
     String[] words = "harbour vote council football storm shadow missile brackwater".split(" ", -1);
     int proposed = 0;
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 600; i++) {
       StringBuilder typed = new StringBuilder();
-      for (int word = 0; word < 1 + random.nextInt(3); word++) {
+      UnaryOperator<SearchRequest.Builder> filter = filters.get(random.nextInt(filters.size()));
+      int length = 1 + random.nextInt(3);
+      for (int word = 0; word < length; word++) {
         StringBuilder slip = new StringBuilder(words[random.nextInt(words.length)]);
         slip.setCharAt(random.nextInt(slip.length()), (char) ('a' + random.nextInt(26)));
-        typed.append(slip).append(random.nextBoolean() ? " " : " OR ");
+        String[] around = {"%s ", "%s OR ", "\"%s\" ", "-%s ", "caption:%s ", "same:(%s wall) "};
+        typed.append(around[random.nextInt(around.length)].formatted(slip));
       }
-      SearchResult result = search(typed.toString(), options -> options);
+      SearchResult result = search(typed.toString(), filter);
       if (result.didYouMean() != null) {
         proposed++;
-        long more = search(result.didYouMean(), options -> options).total().value();
+        long more = search(result.didYouMean(), filter).total().value();
         assertTrue(more > 0, typed + " → " + result.didYouMean());
       }
     }

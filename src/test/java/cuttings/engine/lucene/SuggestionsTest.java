@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cuttings.article.Article;
-import cuttings.engine.Fingerprint;
+import cuttings.engine.Engine;
+import cuttings.engine.EngineFixture;
 import cuttings.engine.SearchRequest;
 import cuttings.engine.Suggestion;
 import cuttings.query.QueryParser;
@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,17 +22,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is suggested while a query is typed. */
-final class SuggestionsTest {
+final class SuggestionsTest extends EngineFixture {
   private static final int LIMIT = 8;
 
   @TempDir Path folder;
-  private LuceneEngine engine;
+
+  @Override
+  protected Engine open() throws IOException {
+    return LuceneEngine.writing(folder.resolve("index"));
+  }
 
   @BeforeEach
-  void open() throws IOException {
-    engine = LuceneEngine.writing(folder.resolve("index"));
+  void hold() throws IOException {
     for (int i = 0; i < 2; i++) {
-      hold(
+      put(
           article("storm" + i + ".txt")
               .headline("Storm shadow missiles reach the coast " + "again ".repeat(i))
               .paragraph(
@@ -42,22 +44,13 @@ final class SuggestionsTest {
               .by("Harriet Line")
               .make());
     }
-    hold(
+    put(
         article("vote.txt")
             .headline("Harbour vote splits the council")
             .paragraph("Only Ines Calder spoke of a <script>alert(1)</script> barrier.")
             .by("Zoë Łukasik")
             .make());
     engine.commit();
-  }
-
-  private void hold(Article article) throws IOException {
-    engine.put(article.source(), new Fingerprint(1, 2, "x"), List.of(article));
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    engine.close();
   }
 
   @ParameterizedTest
