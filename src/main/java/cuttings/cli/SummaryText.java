@@ -49,7 +49,7 @@ final class SummaryText {
             ? String.format(Locale.ROOT, "%.1f s", seconds)
             : String.format(
                 Locale.ROOT,
-                "%,.1f MB in %.1f s, %.1f MB/s",
+                "%,.2f MB in %.1f s, %.2f MB/s",
                 summary.bytes() / 1e6,
                 seconds,
                 summary.megabytesPerSecond()));

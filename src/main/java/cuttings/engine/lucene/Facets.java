@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.facet.FacetsCollectorManager;
@@ -20,6 +22,7 @@ import org.apache.lucene.facet.StringDocValuesReaderState;
 import org.apache.lucene.facet.StringValueFacetCounts;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -27,7 +30,12 @@ import org.apache.lucene.search.Query;
 
 /** How the articles that a query finds divide. */
 final class Facets {
-  private Facets() {}
+  /**
+   * What the segments' own numbers of a field's values are in the whole index, by index and field.
+   * Made anew for every search it cost more than the counting.
+   */
+  private final Map<Object, Map<String, StringDocValuesReaderState>> known =
+      new ConcurrentHashMap<>();
 
   /** Most values a facet lists. */
   static final int MAX_VALUES = 50;
@@ -46,14 +54,13 @@ final class Facets {
   }
 
   /** The values of a keyword field with the most articles. */
-  static Facet.Values values(IndexSearcher searcher, String field, FacetsCollector found)
+  Facet.Values values(IndexSearcher searcher, String field, FacetsCollector found)
       throws IOException {
     if (FieldInfos.getMergedFieldInfos(searcher.getIndexReader()).fieldInfo(field) == null) {
       return new Facet.Values(List.of());
     }
     FacetResult top =
-        new StringValueFacetCounts(
-                new StringDocValuesReaderState(searcher.getIndexReader(), field), found)
+        new StringValueFacetCounts(state(searcher.getIndexReader(), field), found)
             .getTopChildren(MAX_VALUES, field);
     List<Facet.Value> values = new ArrayList<>();
     if (top != null) {
@@ -64,9 +71,56 @@ final class Facets {
     return new Facet.Values(values);
   }
 
+  private StringDocValuesReaderState state(IndexReader reader, String field) throws IOException {
+    IndexReader.CacheHelper index = reader.getReaderCacheHelper();
+    Map<String, StringDocValuesReaderState> ofIndex =
+        known.computeIfAbsent(
+            index.getKey(),
+            key -> {
+              index.addClosedListener(known::remove);
+              return new ConcurrentHashMap<>();
+            });
+    StringDocValuesReaderState state = ofIndex.get(field);
+    if (state == null) {
+      state = new StringDocValuesReaderState(reader, field);
+      ofIndex.put(field, state);
+    }
+    return state;
+  }
+
   /** Articles by date of publication; those without a date are in no bucket. */
   static Facet.Histogram dates(FacetsCollector found) throws IOException {
-    Map<Long, Long> byDay = new TreeMap<>();
+    LongSummaryStatistics days = new LongSummaryStatistics();
+    eachDay(found, days);
+    if (days.getCount() == 0) {
+      return new Facet.Histogram(Interval.YEAR, List.of());
+    }
+    LocalDate first = LocalDate.ofEpochDay(days.getMin());
+    LocalDate last = LocalDate.ofEpochDay(days.getMax());
+    Interval interval = fitting(first, last);
+    // Empty buckets are part of the picture.
+    List<LocalDate> starts = new ArrayList<>();
+    for (LocalDate from = start(first, interval);
+        !from.isAfter(last);
+        from = next(from, interval)) {
+      starts.add(from);
+    }
+    long[] startDays = starts.stream().mapToLong(LocalDate::toEpochDay).toArray();
+    long[] counts = new long[startDays.length];
+    eachDay(
+        found,
+        day -> {
+          int at = Arrays.binarySearch(startDays, day);
+          counts[at >= 0 ? at : -at - 2]++;
+        });
+    List<Facet.Bucket> buckets = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      buckets.add(new Facet.Bucket(starts.get(i), counts[i]));
+    }
+    return new Facet.Histogram(interval, buckets);
+  }
+
+  private static void eachDay(FacetsCollector found, LongConsumer day) throws IOException {
     for (FacetsCollector.MatchingDocs docs : found.getMatchingDocs()) {
       NumericDocValues days = DocValues.getNumeric(docs.context().reader(), Schema.PUBLISHED);
       DocIdSetIterator matching = docs.bits().iterator();
@@ -74,33 +128,10 @@ final class Facets {
           doc != DocIdSetIterator.NO_MORE_DOCS;
           doc = matching.nextDoc()) {
         if (days.advanceExact(doc)) {
-          byDay.merge(days.longValue(), 1L, Long::sum);
+          day.accept(days.longValue());
         }
       }
     }
-    return histogram(new TreeMap<>(byDay));
-  }
-
-  private static Facet.Histogram histogram(NavigableMap<Long, Long> byDay) {
-    if (byDay.isEmpty()) {
-      return new Facet.Histogram(Interval.YEAR, List.of());
-    }
-    LocalDate first = LocalDate.ofEpochDay(byDay.firstKey());
-    LocalDate last = LocalDate.ofEpochDay(byDay.lastKey());
-    Interval interval = fitting(first, last);
-    TreeMap<LocalDate, Long> buckets = new TreeMap<>();
-    // Empty buckets are part of the picture.
-    for (LocalDate from = start(first, interval);
-        !from.isAfter(last);
-        from = next(from, interval)) {
-      buckets.put(from, 0L);
-    }
-    byDay.forEach(
-        (day, count) ->
-            buckets.merge(start(LocalDate.ofEpochDay(day), interval), count, Long::sum));
-    List<Facet.Bucket> list = new ArrayList<>();
-    buckets.forEach((from, count) -> list.add(new Facet.Bucket(from, count)));
-    return new Facet.Histogram(interval, list);
   }
 
   static Interval fitting(LocalDate first, LocalDate last) {

@@ -122,6 +122,7 @@ public final class LuceneEngine implements Engine {
   private final @Nullable IndexWriter writer;
   private final SynonymsFile synonyms;
   private final SearcherManager searchers;
+  private final Facets facets = new Facets();
   private final @Nullable ScheduledExecutorService refresher;
   private final ThreadLocal<ArticleDocuments> documents =
       ThreadLocal.withInitial(() -> new ArticleDocuments(analyzers));
@@ -864,9 +865,9 @@ public final class LuceneEngine implements Engine {
     }
 
     private Map<Facet.Field, Facet> facets() throws IOException {
-      Map<Facet.Field, Facet> facets = new EnumMap<>(Facet.Field.class);
+      Map<Facet.Field, Facet> counted = new EnumMap<>(Facet.Field.class);
       if (request.facets().isEmpty()) {
-        return facets;
+        return counted;
       }
       org.apache.lucene.search.Query ranking = queries.ranking(query, missing);
       FacetsCollector within = Facets.collect(searcher, filters.apply(ranking));
@@ -875,17 +876,17 @@ public final class LuceneEngine implements Engine {
             filters.has(field)
                 ? Facets.collect(searcher, filters.applyExcept(ranking, field))
                 : within;
-        facets.put(
+        counted.put(
             field,
             switch (field) {
-              case AUTHOR -> Facets.values(searcher, Schema.AUTHOR, found);
-              case SOURCE -> Facets.values(searcher, Schema.FOLDER, found);
-              case LANGUAGE -> Facets.values(searcher, Schema.LANGUAGE, found);
+              case AUTHOR -> facets.values(searcher, Schema.AUTHOR, found);
+              case SOURCE -> facets.values(searcher, Schema.FOLDER, found);
+              case LANGUAGE -> facets.values(searcher, Schema.LANGUAGE, found);
               case DATE -> Facets.dates(found);
               case KIND -> kinds();
             });
       }
-      return facets;
+      return counted;
     }
 
     /** For each kind, how many articles would be found if only matches in that kind counted. */
