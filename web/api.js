@@ -82,7 +82,7 @@ export function sourceUrl(id) {
   return `/api/articles/${encodeURIComponent(id)}/source`;
 }
 
-/** Where the whole of a search can be downloaded as `format`. */
+/** Where the whole of a search, or the articles of some ids, can be downloaded as `format`. */
 export function exportUrl(params, format) {
   return `/api/export?${new URLSearchParams([...params, ['format', format]])}`;
 }

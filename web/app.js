@@ -1,28 +1,28 @@
 import { html, nothing } from 'lit';
 import { PageElement } from './components/element.js';
-import './components/article-view.js';
-import './components/compare-view.js';
-import './components/date-filter.js';
-import './components/empty-state.js';
 import './components/export-menu.js';
-import './components/facet-list.js';
 import './components/filter-chips.js';
 import './components/hit-list.js';
 import './components/kind-filter.js';
 import './components/result-bar.js';
 import './components/search-box.js';
-import './components/shortcut-dialog.js';
-import './components/source-view.js';
-import './components/syntax-help.js';
 import './components/welcome-panel.js';
 import * as api from './api.js';
+import { results } from './first-search.js';
 import { remember } from './recent.js';
-import { Results } from './results.js';
 import { fromUrl, isFiltered, searchKey, toUrl } from './search-state.js';
 import { counted } from './words.js';
 
 /** How long typing rests before the search runs. */
 const TYPING_PAUSE_MS = 120;
+
+/** Runs `task` when the browser has nothing better to do. */
+const whenIdle = window.requestIdleCallback ?? setTimeout;
+
+/** Resolves when what has been rendered is on the screen. */
+function painted() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+}
 
 /** The whole page: keeps the state, writes it into the URL, and hands it down. */
 class CuttingsApp extends PageElement {
@@ -32,11 +32,12 @@ class CuttingsApp extends PageElement {
     filtersOpen: { state: true },
   };
 
-  #results = new Results(this);
+  #results = results;
   #typing = null; // the timer of a search that waits for the next letter
   #typed = false; // whether the newest history entry is a query still being typed
   #listScroll = 0; // where the list was when an article was opened
   #left = ''; // the article that was open, to give the focus back to its hit
+  #rest = null; // what comes after the first hits
   #restore = null; // the scroll position to return to once the hits are there
 
   constructor() {
@@ -49,6 +50,7 @@ class CuttingsApp extends PageElement {
   connectedCallback() {
     super.connectedCallback();
     history.scrollRestoration = 'manual';
+    results.shownBy(this);
     addEventListener('popstate', (event) => this.#arrive(event.state));
     addEventListener('pagehide', () => this.#keepPlace());
     addEventListener('keydown', (event) => this.#shortcut(event));
@@ -149,7 +151,7 @@ class CuttingsApp extends PageElement {
       this.querySelector('search-box').focusInput();
     } else if (event.key === '?') {
       event.preventDefault();
-      this.querySelector('shortcut-dialog').open();
+      this.#rest?.then(() => this.querySelector('shortcut-dialog').open());
     } else if ((event.key === 'j' || event.key === 'k') && !this.state.article) {
       event.preventDefault();
       this.querySelector('hit-list')?.step(event.key === 'j' ? 1 : -1);
@@ -172,6 +174,7 @@ class CuttingsApp extends PageElement {
   }
 
   updated() {
+    if (!this.#results.loading) this.#fetchRest();
     if (!this.state.article) document.title = [this.state.q, 'Cuttings'].filter(Boolean).join(' · ');
     if (this.#restore !== null && !this.#results.loading) {
       const top = this.#restore;
@@ -181,6 +184,14 @@ class CuttingsApp extends PageElement {
         this.#focusLeft();
       });
     }
+  }
+
+  /** The hits are what is waited for: all that they do not need comes after them. */
+  #fetchRest() {
+    if (this.#rest) return;
+    this.#rest = painted().then(() => import('./beside.js'));
+    // What fails here is asked for again when an article is opened.
+    whenIdle(() => import('./reading.js').catch(() => {}));
   }
 
   #focusLeft() {
@@ -218,6 +229,8 @@ class CuttingsApp extends PageElement {
 
   #reading() {
     const { state } = this;
+    // Where it is not there, the server has a newer page, whose files lie elsewhere.
+    import('./reading.js').catch(() => location.reload());
     if (state.compare) return html`<compare-view .state=${state}></compare-view>`;
     if (state.line) return html`<source-view .state=${state}></source-view>`;
     return html`<article-view .state=${state}></article-view>`;

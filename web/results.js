@@ -13,12 +13,9 @@ const MAX_LIMIT = 100;
 /** A query that ends in the middle of a word, as far as its form can tell. */
 const UNFINISHED = /(?<![:\p{L}\p{N}])[\p{L}\p{N}]{2,}$/u;
 
-/**
- * The hits of the present search, page after page. A Lit controller: the host is rendered again
- * whenever something arrives.
- */
+/** The hits of the present search, page after page. */
 export class Results {
-  #host;
+  #host = null; // the element that is rendered again whenever something arrives
   #key = null;
   #run = 0; // counts searches, so that only the latest may show its answer
 
@@ -32,12 +29,14 @@ export class Results {
   loading = false;
   loadingMore = false;
 
-  constructor(host) {
+  /** Makes `host` the element that shows them. */
+  shownBy(host) {
     this.#host = host;
-    host.addController(this);
   }
 
-  hostConnected() {}
+  #changed() {
+    this.#host?.requestUpdate();
+  }
 
   /**
    * Makes the hits those of `state`; does nothing where they are already.
@@ -55,7 +54,7 @@ export class Results {
     api.cancel('more');
     this.loading = true;
     this.loadingMore = false;
-    this.#host.requestUpdate();
+    this.#changed();
     try {
       const params = request(state);
       params.set('facets', 'kind,author,source,language,date');
@@ -77,14 +76,14 @@ export class Results {
       this.problem = error;
     }
     this.loading = false;
-    this.#host.requestUpdate();
+    this.#changed();
   }
 
   /** Adds the next page of the same search. */
   async more(state) {
     if (!this.next || this.loadingMore || this.loading) return;
     this.loadingMore = true;
-    this.#host.requestUpdate();
+    this.#changed();
     const params = request(state);
     params.set('cursor', this.next);
     try {
@@ -97,7 +96,7 @@ export class Results {
       this.next = null;
     }
     this.loadingMore = false;
-    this.#host.requestUpdate();
+    this.#changed();
   }
 
   /** Asks again for what failed. */

@@ -1,3 +1,5 @@
+import { html } from 'lit';
+
 /** Dates, numbers, names and places as a reader wants them. */
 
 const LOCALE = 'en-GB';
@@ -85,4 +87,9 @@ export function hasLines(source) {
 /** Where a source stands, with its line where it has lines: `gazette/ferry.txt:20`. */
 export function place(source, line = source.line) {
   return line ? `${source.path}:${line}` : source.path;
+}
+
+/** A path or an address that may be broken after its parts, not within them; copied as it is. */
+export function breakable(path) {
+  return path.split(/(?<=[/_])/).map((part) => html`${part}<wbr />`);
 }

@@ -4,10 +4,11 @@ import * as api from '../api.js';
 import { citation, citationParts } from '../citation.js';
 import { marked } from '../marked.js';
 import { toUrl } from '../search-state.js';
-import { counted, hasLines, languageName, longDate } from '../words.js';
+import { breakable, counted, hasLines, languageName, longDate } from '../words.js';
 import './article-block.js';
 import './copy-button.js';
 import { PageElement } from './element.js';
+import './export-menu.js';
 import './match-rail.js';
 import './similar-list.js';
 
@@ -143,7 +144,7 @@ class ArticleView extends PageElement {
     const { article } = this;
     const title = article.blocks.findIndex(({ kind }) => kind === 'headline');
     const lead = title < 0 ? [] : [article.blocks[title]];
- return html`<div class="reading">
+    return html`<div class="reading">
       <article class="page" ?data-structure=${this.structure} lang=${article.language ?? nothing}>
         ${lead.length
           ? html`<h1 id="block-${title}" class="headline" tabindex="-1" dir="auto">${marked(lead[0].text, lead[0].matches)}</h1>`
@@ -168,7 +169,7 @@ class ArticleView extends PageElement {
         <div>
           <dt>Source</dt>
           <dd>
-            <span class="path" dir="auto">${source.path}</span>
+            <span class="path" dir="auto">${breakable(source.path)}</span>
             ${source.line ? html`<span>lines ${source.line} to ${source.last_line}</span>` : nothing}
             <span class="about-links">
               ${hasLines(source)
@@ -187,7 +188,7 @@ class ArticleView extends PageElement {
         <div>
           <dt>Citation</dt>
           <dd class="citation">
-            <span>${join(citationParts(article).map((part) => html`<bdi>${part}</bdi>`), ', ')}</span>
+            <span>${join(citationParts(article).map((part) => html`<bdi>${breakable(part)}</bdi>`), ', ')}</span>
             <copy-button label="Copy the citation" .text=${() => citation(article)}></copy-button>
           </dd>
         </div>
@@ -200,7 +201,10 @@ class ArticleView extends PageElement {
         />
         Show how the structure was read
       </label>
-      <button class="print" @click=${() => print()}>Print</button>
+      <div class="about-actions">
+        <button class="print" @click=${() => print()}>Print</button>
+        <export-menu .params=${new URLSearchParams({ id: article.id })}></export-menu>
+      </div>
     </aside>`;
   }
 }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import * as api from '../api.js';
 import { marked } from '../marked.js';
 import { toUrl } from '../search-state.js';
-import { counted, kindName, longDate, place } from '../words.js';
+import { breakable, counted, kindName, longDate, place } from '../words.js';
 import { wordDiff } from '../word-diff.js';
 import { PageElement } from './element.js';
 
@@ -96,7 +96,7 @@ class CompareView extends PageElement {
   }
 
   #version(article, isFirst, isCut) {
-    return html`<a dir="auto" href=${toUrl({ ...this.state, compare: '', article: article.id })}>${place(article.source)}</a>
+    return html`<a dir="auto" href=${toUrl({ ...this.state, compare: '', article: article.id })}>${breakable(place(article.source))}</a>
       <span class="meta">
         ${article.published ? html`<time datetime=${article.published}>${longDate(article.published)}</time>` : nothing}
         ${isFirst ? html`<strong class="first">came first</strong>` : nothing} ${isCut ? html`<span>ends early</span>` : nothing}

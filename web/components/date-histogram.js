@@ -45,6 +45,8 @@ class DateHistogram extends PageElement {
   }
 
   willUpdate(changed) {
+    // What the keys have moved since is not undone by the answer to what they moved before.
+    if (this.#commit) return;
     if (changed.has('from') || changed.has('to') || changed.has('timeline')) this.brush = null;
   }
 
@@ -112,17 +114,22 @@ class DateHistogram extends PageElement {
     const [least, most] = end === 'first' ? [0, range.last] : [range.first, last];
     this.brush = { ...range, [end]: Math.min(Math.max(to, least), most) };
     clearTimeout(this.#commit);
-    this.#commit = setTimeout(() => this.#choose(this.brush), COMMIT_PAUSE_MS);
+    this.#commit = setTimeout(() => {
+      this.#commit = null;
+      this.#choose(this.brush);
+    }, COMMIT_PAUSE_MS);
   }
 
   #clear() {
     clearTimeout(this.#commit);
+    this.#commit = null;
     this.brush = null;
     this.emit('range-chosen', { from: '', to: '' });
   }
 
   #choose({ first, last }) {
     const { buckets, interval } = this.timeline;
+    if (last >= buckets.length) return; // of another search, which came in between
     if (first === 0 && last === buckets.length - 1) {
       this.#clear();
       return;

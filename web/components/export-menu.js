@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { exportUrl } from '../api.js';
-import { filters } from '../search-state.js';
 import { PageElement } from './element.js';
 
 const FORMATS = {
@@ -10,17 +9,34 @@ const FORMATS = {
   bibtex: 'BibTeX',
 };
 
-/** Everything that was found, as a file. */
+/** Everything that was found, or one article, as a file. */
 class ExportMenu extends PageElement {
-  static properties = { state: { attribute: false } };
+  static properties = {
+    params: { attribute: false }, // what is exported, as the endpoint takes it
+  };
+
+  #close() {
+    this.querySelector('details').open = false;
+  }
+
+  #key(event) {
+    if (event.key !== 'Escape' || !event.currentTarget.open) return;
+    event.preventDefault();
+    this.#close();
+    this.querySelector('summary').focus();
+  }
+
+  #left(event) {
+    if (!this.contains(event.relatedTarget)) this.#close();
+  }
 
   render() {
-    const params = filters(this.state);
-    return html`<details class="menu">
+    return html`<details class="menu" @keydown=${this.#key} @focusout=${this.#left}>
       <summary>Export</summary>
       <ul>
         ${Object.entries(FORMATS).map(
-          ([format, name]) => html`<li><a download href=${exportUrl(params, format)}>${name}</a></li>`,
+          ([format, name]) =>
+            html`<li><a download href=${exportUrl(this.params, format)}>${name}</a></li>`,
         )}
       </ul>
     </details>`;

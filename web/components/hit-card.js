@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { marked } from '../marked.js';
 import { toUrl } from '../search-state.js';
-import { languageName, longDate, people, place } from '../words.js';
+import { breakable, languageName, longDate, people, place } from '../words.js';
 import { PageElement } from './element.js';
 import './passage-item.js';
 import './version-list.js';
@@ -53,7 +53,7 @@ export function hitMeta(hit) {
     ${hit.published
       ? html`<time datetime=${hit.published}>${longDate(hit.published)}</time>`
       : nothing}
-    <span class="source" dir="auto">${place(hit.source)}</span>
+    <span class="source" dir="auto">${breakable(place(hit.source))}</span>
     ${hit.language && !USUAL_LANGUAGES.includes(hit.language)
       ? html`<span class="language">${languageName(hit.language)}</span>`
       : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { toUrl } from '../search-state.js';
+import { filters, toUrl } from '../search-state.js';
 import { counted } from '../words.js';
 import { PageElement } from './element.js';
 import './export-menu.js';
@@ -25,7 +25,7 @@ class ResultBar extends PageElement {
           <span class="took">in ${counted(answer.took_ms, 'millisecond')}</span>
         </p>
         ${value
-          ? html`<export-menu .state=${state}></export-menu>
+          ? html`<export-menu .params=${filters(state)}></export-menu>
               <div class="switches">${this.#choices('Show', 'view', VIEWS)} ${this.#sort()}</div>`
           : nothing}
       </div>

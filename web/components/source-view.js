@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import * as api from '../api.js';
 import { decoded } from '../decoded.js';
 import { toUrl } from '../search-state.js';
+import { breakable } from '../words.js';
 import { PageElement } from './element.js';
 
 /** The largest file shown in the page; a larger one is downloaded. */
@@ -72,7 +73,7 @@ class SourceView extends PageElement {
     const from = Math.max(1, first - AROUND);
     const to = Math.min(lines.length, last + AROUND);
     return html`<div class="file">
-      <h1 tabindex="-1" dir="auto">${source.path}</h1>
+      <h1 tabindex="-1" dir="auto">${breakable(source.path)}</h1>
       ${from > 1 ? html`<p class="notice">Lines before ${from} are left out</p>` : nothing}
       <ol class="lines" start=${from}>
         ${lines

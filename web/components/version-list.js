@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import * as api from '../api.js';
 import { toUrl } from '../search-state.js';
-import { counted, longDate, place } from '../words.js';
+import { breakable, counted, longDate, place } from '../words.js';
 import { PageElement } from './element.js';
 
 /** The other versions of an article: folded away under their number, each to be read or compared. */
@@ -57,7 +57,7 @@ class VersionList extends PageElement {
         ${version.published
           ? html`<time datetime=${version.published}>${longDate(version.published)}</time>`
           : nothing}
-        <span class="source" dir="auto">${place(version.source)}</span>
+        <span class="source" dir="auto">${breakable(place(version.source))}</span>
         <span>${Math.round(version.similarity * 100)}% the same</span>
       </span>
       <a class="compare-link" href=${toUrl({ ...state, article: hit.id, compare: version.id })}

@@ -7,7 +7,7 @@ import { PageElement } from './element.js';
 const TRY = [
   { q: 'caption:pictured', meaning: 'search only the captions' },
   { q: '"prime minister"', meaning: 'the exact phrase' },
-  { q: 'headline:strike -caption:strike', meaning: 'in the headline, not in a caption' },
+  { q: 'strike -caption:strike', meaning: 'but not in a caption' },
   { q: 'sentence:(council vote)', meaning: 'both words in one sentence' },
 ];
 

@@ -10,6 +10,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
+import io.javalin.http.staticfiles.StaticFileConfig;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.Timer;
@@ -120,22 +121,22 @@ public final class Server implements AutoCloseable {
         });
     config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
     config.jsonMapper(new JavalinJackson3(Json.MAPPER, true));
-    config.staticFiles.enableWebjars();
-    // Their versions are in their addresses: what is there never changes.
-    config.routes.after(
-        "/webjars/*", context -> context.header("Cache-Control", "max-age=31536000, immutable"));
-    config.staticFiles.add(
-        files -> {
-          files.hostedPath = "/";
-          files.directory = page.folder().map(Object::toString).orElse("/web");
-          files.location = page.folder().isPresent() ? Location.EXTERNAL : Location.CLASSPATH;
-          files.headers = Map.of("Cache-Control", "no-cache");
-        });
+    config.staticFiles.add(Server::libraries);
+    config.staticFiles.add(page::configure);
     // Small answers are not worth it; exports and searches shrink to a fifth.
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.requestLogger.http((context, ms) -> measure(context, ms));
     routes(config);
     errors(config);
+  }
+
+  /** The page's libraries: their versions are in their addresses, what is there never changes. */
+  private static void libraries(StaticFileConfig files) {
+    files.hostedPath = "/webjars";
+    files.directory = "/META-INF/resources/webjars";
+    files.location = Location.CLASSPATH;
+    files.precompressMaxSize = Page.MAX_PRECOMPRESSED_BYTES;
+    files.headers = Map.of("Cache-Control", Page.FOR_GOOD);
   }
 
   /** Every route, as {@code GET /api/search}. */
@@ -155,6 +156,8 @@ public final class Server implements AutoCloseable {
     if (!origins.allowed().isEmpty()) {
       config.routes.options("/api/*", origins::preflight);
     }
+    config.routes.get("/", page::send);
+    config.routes.get(page.stylesPath(), page::sendStyles);
     config.routes.get("/api/search", fresh.tagged(new SearchHandler(engine)));
     config.routes.get("/api/suggest", fresh.tagged(new SuggestHandler(engine)));
     config.routes.get("/api/articles/{id}", fresh.tagged(articles::article));

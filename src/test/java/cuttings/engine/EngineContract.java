@@ -501,6 +501,23 @@ public abstract class EngineContract extends EngineFixture {
   }
 
   @Test
+  void whereNothingIsAskedOfAKindItsFirstBlocksAreThePassages() throws IOException {
+    hold(
+        article("a.txt")
+            .headline("Storm")
+            .paragraph("Rain fell.")
+            .caption("A wave")
+            .caption("A pier")
+            .make());
+    SearchResult everything = search("", options -> options);
+    assertEquals("Rain fell.", everything.hits().getFirst().passages().getFirst().text());
+    SearchResult captions = search("", options -> options.in(EnumSet.of(Kind.CAPTION)));
+    assertEquals(
+        List.of("A wave", "A pier"),
+        captions.hits().getFirst().passages().stream().map(Passage::text).toList());
+  }
+
+  @Test
   void wordsThatStandTogetherAreWorthMoreThanTheSameApart() throws IOException {
     hold(
         article("apart.txt").paragraph("The bridge was new and the toll was old news.").make(),

@@ -66,11 +66,33 @@ final class AccessibilityIT {
         new State("error", "/?q=harbour+*wall", page -> {}),
         new State("syntax", "/?q=harbour", page -> Parts.button(page, "Syntax").click()),
         new State("keys", "/?q=harbour", page -> page.keyboard().press("?")),
+        new State("versions", VersionsIT.STORY, AccessibilityIT::unfold),
+        new State("comparison", VersionsIT.STORY, VersionsIT::compare),
+        new State("suggestions", "/", AccessibilityIT::suggest),
+        new State("export", "/?q=harbour", page -> page.locator("result-bar summary").click()),
+        new State("filters", "/?q=harbour", AccessibilityIT::openFilters),
         new State("article", story, AccessibilityIT::openFirst),
         new State("structure", story, AccessibilityIT::showStructure),
         new State("file", story, AccessibilityIT::showFile),
         new State(
             "gone", "/?article=none", page -> assertThat(page.locator(".empty h1")).isVisible()));
+  }
+
+  private static void unfold(Page page) {
+    VersionsIT.toggle(page).click();
+    assertThat(page.locator(".versions li").first()).isVisible();
+  }
+
+  private static void suggest(Page page) {
+    Parts.box(page).pressSequentially("harb");
+    assertThat(page.locator(".suggestions li").first()).isVisible();
+    page.keyboard().press("ArrowDown");
+    Parts.settle(page);
+  }
+
+  private static void openFilters(Page page) {
+    page.setViewportSize(390, 844);
+    Parts.button(page, "Filters").click();
   }
 
   private static void showStructure(Page page) {
@@ -130,9 +152,25 @@ final class AccessibilityIT {
   }
 
   @Test
-  void everythingIsReachedByTheKeyboardAndSeenWhereItIs(Browsing.Visits visits) {
+  void everythingBesideTheHitsIsReachedByTheKeyboard(Browsing.Visits visits) {
+    Page page = visits.open("/?q=lantern+prewett");
+    Parts.settle(page);
+    unfold(page);
+    everythingIsReachedAndSeenWhereItIs(page);
+  }
+
+  @Test
+  void everythingOfAnArticleIsReachedByTheKeyboard(Browsing.Visits visits) {
     Page page = visits.open("/?q=lantern+prewett&fold=false");
     Parts.settle(page);
+    openFirst(page);
+    page.getByLabel("Show how the structure was read").check();
+    assertThat(page.locator(".similar a").first()).isVisible();
+    page.evaluate("document.activeElement.blur()");
+    everythingIsReachedAndSeenWhereItIs(page);
+  }
+
+  private static void everythingIsReachedAndSeenWhereItIs(Page page) {
     String unreached =
         """
         () => [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')]

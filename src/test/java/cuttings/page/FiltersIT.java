@@ -6,6 +6,7 @@ import static cuttings.page.Parts.button;
 import static cuttings.page.Parts.checkbox;
 import static cuttings.page.Parts.headlines;
 import static cuttings.page.Parts.link;
+import static cuttings.page.Parts.settle;
 import static cuttings.page.Parts.slider;
 import static cuttings.page.Parts.total;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -91,16 +92,16 @@ final class FiltersIT {
         "/?q=harbour&in=headline%2Cparagraph&from=2010-01-01&to=2026-01-01"
             + "&author=Nell+Garrity&sort=oldest&view=headlines";
     Page first = visits.open(address);
-    assertThat(headlines(first).first()).isVisible();
+    settle(first);
     String shown = first.locator("main").innerText().replaceAll("in \\d+ milliseconds?", "");
     Page shared = visits.open(address);
-    assertThat(headlines(shared).first()).isVisible();
+    settle(shared);
     assertEquals(shown, shared.locator("main").innerText().replaceAll("in \\d+ milliseconds?", ""));
     assertThat(checkbox(shared, "Nell Garrity")).isChecked();
     assertThat(shared.getByLabel("Sort")).hasValue("oldest");
     assertThat(day(shared, "From")).hasValue("2010-01-01");
     shared.reload();
-    assertThat(headlines(shared).first()).isVisible();
+    settle(shared);
     assertEquals(shown, shared.locator("main").innerText().replaceAll("in \\d+ milliseconds?", ""));
   }
 
@@ -119,6 +120,20 @@ final class FiltersIT {
     page.goForward();
     assertThat(chips(page)).hasCount(1);
     assertThat(box(page)).hasValue("harbour");
+  }
+
+  @Test
+  void aLanguageIsChosenByItsName(Browsing.Visits visits) {
+    Page page = visits.open("/");
+    Locator german = checkbox(page, "German");
+    assertThat(page.locator("facet-list[name=language] .count").first())
+        .hasText(Pattern.compile("\\d+"));
+    german.check();
+    assertThat(page).hasURL(Pattern.compile("language=de$"));
+    assertThat(chips(page)).hasText(new String[] {"Remove filter: German"});
+    assertThat(headlines(page)).hasCount(1);
+    assertThat(page.locator(".hit-headline").first()).hasAttribute("lang", "de");
+    assertThat(checkbox(page, "French")).isVisible();
   }
 
   private static Locator day(Page page, String name) {

@@ -40,6 +40,8 @@ final class Parts {
   /** Waits until what is shown is what was asked for last. */
   static void settle(Page page) {
     assertThat(page.locator("section.hits")).hasAttribute("aria-busy", "false");
+    // It comes last: what stands beside the hits is there too.
+    assertThat(page.locator("date-filter fieldset")).isAttached();
   }
 
   /** The number of articles that the page says it found. */

@@ -5,6 +5,7 @@ import static cuttings.page.Parts.button;
 import static cuttings.page.Parts.headlines;
 import static cuttings.page.Parts.link;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The article read in full. */
 @ExtendWith(Browsing.class)
@@ -162,6 +165,45 @@ final class ReadingIT {
     String citation = String.valueOf(page.evaluate("navigator.clipboard.readText()"));
     String headline = page.locator("article.page h1").innerText();
     assertTrue(citation.startsWith("Dave Rigby, “" + headline + "”, 11 September 2024"), citation);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Spreadsheet (CSV)       | csv   | Lantern Rock keeper puts out the last oil lamp
+          JSON Lines              | jsonl | {"
+          Reference manager (RIS) | ris   | TY  - NEWS
+          BibTeX                  | bib   | title = {
+          """)
+  void oneArticleIsExported(String name, String extension, String part, Browsing.Visits visits)
+      throws IOException {
+    Page page = lantern(visits);
+    page.locator(".about summary").click();
+    Download download = page.waitForDownload(() -> link(page, name).click());
+    assertEquals("cuttings." + extension, download.suggestedFilename());
+    String text = Files.readString(download.path());
+    assertTrue(text.contains(part), text);
+    assertTrue(text.contains("Lantern Rock keeper puts out the last oil lamp"), text);
+    assertFalse(text.contains("coast’s last oil lamp"), "the other version came too");
+  }
+
+  @Test
+  void similarArticlesStandUnderTheStoryAndOpen(Browsing.Visits visits) {
+    Page page = reading(visits, TRAITOR);
+    String headline = page.locator("article.page h1").innerText();
+    Locator similar = page.locator(".similar li a");
+    assertThat(similar.first()).isVisible();
+    assertTrue(similar.count() <= 5, similar.count() + " similar articles");
+    assertFalse(similar.allInnerTexts().contains(headline));
+    String other = similar.first().innerText();
+    similar.first().click();
+    assertThat(page.locator("article.page h1")).hasText(other);
+    assertThat(page.locator("article.page h1")).isFocused();
+    assertEquals(0, ((Number) page.evaluate("scrollY")).intValue());
+    page.goBack();
+    assertThat(page.locator("article.page h1")).hasText(headline);
   }
 
   @Test

@@ -1,15 +1,19 @@
 package cuttings.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static cuttings.page.Parts.box;
 import static cuttings.page.Parts.button;
 import static cuttings.page.Parts.headlines;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -55,6 +59,15 @@ final class ResultsIT {
     assertThat(button(page, "Captions")).hasAttribute("aria-pressed", "true");
     page.reload();
     assertThat(page.locator(".caption-card")).hasCount(2);
+  }
+
+  @Test
+  void withoutAQueryTheCardsAreAllCaptions(Browsing.Visits visits) {
+    Page page = visits.open("/?view=captions");
+    int articles = Parts.total(page);
+    assertTrue(articles > 20, articles + " articles with captions");
+    assertTrue(page.locator(".caption-card").count() >= 20);
+    assertThat(page.locator(".caption-text").first()).isVisible();
   }
 
   @Test
@@ -118,6 +131,22 @@ final class ResultsIT {
     assertThat(page.locator("article.page h1")).isFocused();
     page.keyboard().press("Escape");
     assertThat(headlines(page).nth(1)).isFocused();
+  }
+
+  @Test
+  void whatWasFoundIsExported(Browsing.Visits visits) throws IOException {
+    Page page = visits.open("/?q=harbour&in=caption&fold=false");
+    int found = Parts.total(page);
+    Locator menu = page.locator("result-bar details.menu");
+    menu.locator("summary").click();
+    page.keyboard().press("Escape");
+    assertThat(menu.locator("ul")).isHidden();
+    menu.locator("summary").click();
+    Download download = page.waitForDownload(() -> Parts.link(page, "JSON Lines").click());
+    assertEquals("cuttings.jsonl", download.suggestedFilename());
+    assertEquals(found, Files.readAllLines(download.path()).size());
+    box(page).click();
+    assertThat(menu.locator("ul")).isHidden();
   }
 
   @Test

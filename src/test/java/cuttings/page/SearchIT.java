@@ -273,6 +273,22 @@ final class SearchIT {
   }
 
   @Test
+  void aMisspeltWordIsOfferedAsItIsSpelt(Browsing.Visits visits) {
+    Page page = visits.open("/?q=lantren");
+    assertThat(page.locator(".did-you-mean")).hasText("Did you mean lantern?");
+    page.locator(".did-you-mean a").click();
+    assertThat(box(page)).hasValue("lantern");
+    assertThat(headlines(page).first()).containsText("Lantern");
+    assertThat(page.locator(".did-you-mean")).hasCount(0);
+  }
+
+  @Test
+  void spellingsThatAreSearchedTooAreSaid(Browsing.Visits visits) {
+    Page page = visits.open("/?q=harbour");
+    assertThat(page.locator(".notes")).hasText("Also searching: harbor");
+  }
+
+  @Test
   void nothingFoundSaysWhatElseToTry(Browsing.Visits visits) {
     Page page = visits.open("/?q=lanterm+prewett&author=Nobody");
     assertThat(page.locator(".empty h2")).hasText("Nothing found for lanterm prewett");

@@ -2,6 +2,7 @@ package cuttings.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static cuttings.page.Parts.headlines;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -10,7 +11,11 @@ import com.microsoft.playwright.options.LoadState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +46,47 @@ final class WeightIT {
     }
     assertTrue(responses.size() > 20, each.toString());
     assertTrue(total < MAX_BYTES, total + " bytes\n" + each);
+  }
+
+  @Test
+  void whatTheFirstViewImportsIsAnnouncedAndNothingElseComesBeforeIt(Browsing.Visits visits) {
+    Page page = visits.blank(Browsing.Visits.desk());
+    Set<String> asked = new TreeSet<>();
+    page.onRequest(
+        request -> {
+          if (request.resourceType().equals("script")) {
+            asked.add(request.url());
+          }
+        });
+    // Without hits, the page is what it is before they come.
+    page.route(url -> url.contains("/api/search"), route -> {});
+    page.navigate("/?q=harbour");
+    assertThat(page.locator("kind-filter fieldset")).isVisible();
+    Object announced =
+        page.evaluate(
+            "[...document.querySelectorAll('script[src], link[rel=modulepreload]')].map((each) =>"
+                + " each.src || each.href)");
+    assertEquals(asked, strings(announced));
+  }
+
+  @Test
+  void whoComesAgainFetchesOnlyThePageAndItsAnswers(Browsing.Visits visits) {
+    Page page = visits.blank(Browsing.Visits.desk());
+    page.navigate("/");
+    assertThat(headlines(page)).hasCount(20);
+    Parts.settle(page);
+    page.navigate("/?q=harbour");
+    Parts.settle(page);
+    Object fetched =
+        page.evaluate(
+            "performance.getEntriesByType('resource').filter((each) => each.transferSize > 0)"
+                + ".map((each) => new URL(each.name).pathname)");
+    assertEquals(Set.of("/api/search", "/api/stats"), strings(fetched));
+  }
+
+  private static Set<String> strings(Object list) {
+    return ((List<?>) list)
+        .stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static int compressed(byte[] body) throws IOException {

@@ -13,9 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -72,8 +74,8 @@ final class PageTest {
     assertFalse(imports.isEmpty());
     for (JsonNode target : imports) {
       String path = target.asString();
-      // A folder is known by a file that every package has.
-      HttpResponse<String> response = get(path.endsWith("/") ? path + "package.json" : path);
+      // A folder is known by a file of it.
+      HttpResponse<String> response = get(path.endsWith("/") ? path + "live.js" : path);
       assertEquals(200, response.statusCode(), path);
       if (path.endsWith(".js")) {
         assertTrue(header(response, "Content-Type").startsWith("text/javascript"), path);
@@ -97,15 +99,59 @@ final class PageTest {
   }
 
   @Test
-  void librariesAreKeptForGoodAndThePageIsAskedForAgain() throws Exception {
+  void whatNeverChangesAtItsAddressIsKeptForGoodAndThePageIsAskedForAgain() throws Exception {
     String library = Json.MAPPER.readTree(importMap()).at("/imports/lit").asString();
     assertEquals("max-age=31536000, immutable", header(get(library), "Cache-Control"));
-    for (String file : new String[] {"/", "/app.js", "/styles/tokens.css"}) {
+    List<String> files = ownFiles();
+    assertTrue(files.size() > 20, files.toString());
+    for (String file : files) {
       HttpResponse<String> response = get(file);
-      assertEquals("no-cache", header(response, "Cache-Control"), file);
-      String tag = header(response, "ETag");
-      assertFalse(tag.isEmpty(), file);
-      assertEquals(304, get(file, "If-None-Match", tag).statusCode(), file);
+      assertEquals(200, response.statusCode(), file);
+      assertEquals("max-age=31536000, immutable", header(response, "Cache-Control"), file);
     }
+    HttpResponse<String> page = get("/");
+    assertEquals("no-cache", header(page, "Cache-Control"));
+    assertEquals(304, get("/", "If-None-Match", header(page, "ETag")).statusCode());
+    assertEquals(200, get("/", "If-None-Match", "W/\"other\"").statusCode());
+  }
+
+  /** The page's own files that its first one names. */
+  private List<String> ownFiles() throws Exception {
+    return Pattern.compile("(?:href|src)=\"(/page/[^\"]+)")
+        .matcher(get("/").body())
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
+  @Test
+  void anotherContentLiesAtAnotherAddress() throws Exception {
+    String address = ownFiles().getFirst();
+    Matcher version = Pattern.compile("^/page/([0-9a-f]{12})/").matcher(address);
+    assertTrue(version.find(), address);
+    assertEquals(404, get(address.replace(version.group(1), "0123456789ab")).statusCode());
+  }
+
+  @Test
+  void whoWorksOnThePageReloadsItFromTheFolder(@TempDir Path web) throws Exception {
+    Files.writeString(web.resolve("index.html"), "<script src=\"/page/a.js\"></script>");
+    Files.writeString(web.resolve("a.js"), "one");
+    System.setProperty("cuttings.web", web.toString());
+    try (Server fromFolder = new Server(engine, Server.DEFAULT_HOST, 0)) {
+      fromFolder.start();
+      String script = "http://127.0.0.1:" + fromFolder.port() + "/page/a.js";
+      HttpResponse<String> before = ask(script);
+      assertEquals("one", before.body());
+      assertEquals("no-cache", header(before, "Cache-Control"));
+      Files.writeString(web.resolve("a.js"), "another");
+      assertEquals("another", ask(script).body());
+    } finally {
+      System.clearProperty("cuttings.web");
+    }
+  }
+
+  private HttpResponse<String> ask(String address) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
   }
 }

@@ -291,6 +291,7 @@ final class ServerTest {
         "/%252e%252e/pom.xml",
         "/..\\pom.xml",
         "//etc/passwd",
+        "/page/../pom.xml",
         "/webjars/../pom.xml",
         "/index.html%00.txt",
         "/META-INF/MANIFEST.MF",
@@ -478,7 +479,12 @@ final class ServerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/api/search?q=harbour&facets=kind,date", "/api/export?format=csv", "/app.js"})
+      strings = {
+        "/api/search?q=harbour&facets=kind,date",
+        "/api/export?format=csv",
+        "/",
+        "/webjars/lit-html/3.3.2/lit-html.js"
+      })
   void answersAreCompressedForWhoTakesThemSo(String path) throws Exception {
     for (int i = 0; i < 20; i++) {
       put(article("more/" + i + ".txt").paragraph("The harbour, once more. ".repeat(20)).make());

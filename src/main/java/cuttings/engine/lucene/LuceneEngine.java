@@ -846,7 +846,9 @@ public final class LuceneEngine implements Engine {
         }
       }
       List<Passage> passages =
-          marks == null ? List.of() : Passages.best(stored, byBlock, request.passages());
+          marks == null
+              ? List.of()
+              : Passages.best(stored, byBlock, request.in(), request.passages());
       return new Hit(
           article.id(),
           score,

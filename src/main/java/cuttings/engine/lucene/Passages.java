@@ -10,6 +10,7 @@ import cuttings.engine.Passage;
 import cuttings.engine.lucene.Marks.Mark;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,12 +24,14 @@ final class Passages {
 
   /**
    * The best passages of an article, best first: those with the most different words of the query,
-   * then the weightier kind, then the earlier. Where nothing is marked, how the article begins.
+   * then the weightier kind, then the earlier. Where nothing is marked, how the article begins, or
+   * its first blocks of the kinds asked for.
    *
    * @param marks for each block, as {@link Marks#of} gives them
+   * @param in the kinds that the search is limited to; empty where it is not
    * @param limit at most so many
    */
-  static List<Passage> best(StoredArticle stored, List<List<Mark>> marks, int limit) {
+  static List<Passage> best(StoredArticle stored, List<List<Mark>> marks, Set<Kind> in, int limit) {
     Article article = stored.article();
     record Candidate(int block, int words) {}
     List<Candidate> candidates = new ArrayList<>();
@@ -38,7 +41,7 @@ final class Passages {
       }
     }
     if (candidates.isEmpty()) {
-      return limit == 0 ? List.of() : opening(stored);
+      return in.isEmpty() ? opening(stored, limit) : first(stored, in, limit);
     }
     candidates.sort(
         Comparator.comparingInt(Candidate::words)
@@ -65,16 +68,19 @@ final class Passages {
   }
 
   /** How an article begins that was found by no word: its standfirst or first paragraph. */
-  private static List<Passage> opening(StoredArticle stored) {
+  private static List<Passage> opening(StoredArticle stored, int limit) {
+    return first(stored, EnumSet.of(Kind.STANDFIRST, Kind.PARAGRAPH), Math.min(limit, 1));
+  }
+
+  private static List<Passage> first(StoredArticle stored, Set<Kind> kinds, int limit) {
     List<Block> blocks = stored.article().blocks();
-    int first = -1;
-    for (int i = 0; i < blocks.size() && first < 0; i++) {
-      Kind kind = blocks.get(i).kind();
-      if (kind == Kind.STANDFIRST || kind == Kind.PARAGRAPH) {
-        first = i;
+    List<Passage> passages = new ArrayList<>();
+    for (int i = 0; i < blocks.size() && passages.size() < limit; i++) {
+      if (kinds.contains(blocks.get(i).kind())) {
+        passages.add(passage(stored, i, List.of()));
       }
     }
-    return first < 0 ? List.of() : List.of(passage(stored, first, List.of()));
+    return passages;
   }
 
   private static Passage passage(StoredArticle stored, int place, List<Mark> marks) {

@@ -16,7 +16,7 @@ import java.util.Set;
  * news stories: about 400 words, a headline, captions. The same seed and number give the same
  * article.
  */
-final class GeneratedArticles {
+public final class GeneratedArticles {
   private static final int WORDS = 100_000;
   private static final String[] ONSETS = {
     "b", "br", "c", "ch", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl",
@@ -29,7 +29,7 @@ final class GeneratedArticles {
   private final long seed;
   private final String[] words = new String[WORDS];
 
-  GeneratedArticles(long seed) {
+  public GeneratedArticles(long seed) {
     this.seed = seed;
     Random random = new Random(seed);
     Set<String> known = new HashSet<>();
@@ -46,11 +46,11 @@ final class GeneratedArticles {
   }
 
   /** The word of that rank: 0 is the most frequent. */
-  String word(int rank) {
+  public String word(int rank) {
     return words[rank];
   }
 
-  Article article(int number) {
+  public Article article(int number) {
     Random random = new Random(seed * 1_000_003 + number);
     List<Block> blocks = new ArrayList<>();
     add(blocks, Kind.HEADLINE, random, 6 + random.nextInt(6));
