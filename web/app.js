@@ -37,7 +37,7 @@ class CuttingsApp extends PageElement {
   #typed = false; // whether the newest history entry is a query still being typed
   #listScroll = 0; // where the list was when an article was opened
   #left = ''; // the article that was open, to give the focus back to its hit
-  #rest = null; // what comes after the first hits
+  #restFetched = false; // what comes after the first hits
   #restore = null; // the scroll position to return to once the hits are there
 
   constructor() {
@@ -151,7 +151,7 @@ class CuttingsApp extends PageElement {
       this.querySelector('search-box').focusInput();
     } else if (event.key === '?') {
       event.preventDefault();
-      this.#rest?.then(() => this.querySelector('shortcut-dialog').open());
+      this.#showShortcuts();
     } else if ((event.key === 'j' || event.key === 'k') && !this.state.article) {
       event.preventDefault();
       this.querySelector('hit-list')?.step(event.key === 'j' ? 1 : -1);
@@ -188,10 +188,18 @@ class CuttingsApp extends PageElement {
 
   /** The hits are what is waited for: all that they do not need comes after them. */
   #fetchRest() {
-    if (this.#rest) return;
-    this.#rest = painted().then(() => import('./beside.js'));
+    if (this.#restFetched) return;
+    this.#restFetched = true;
+    painted().then(() => import('./beside.js'));
     // What fails here is asked for again when an article is opened.
     whenIdle(() => import('./reading.js').catch(() => {}));
+  }
+
+  async #showShortcuts() {
+    await import('./components/shortcut-dialog.js');
+    const dialog = this.querySelector('shortcut-dialog');
+    await dialog.updateComplete;
+    dialog.open();
   }
 
   #focusLeft() {

@@ -149,6 +149,15 @@ class SearchBox extends PageElement {
     }
   }
 
+  /** Opens the sheet where it is not there yet; once it is, the button does so by itself. */
+  async #openSyntax() {
+    if (document.getElementById('syntax-help')) return;
+    await import('./syntax-help.js');
+    const sheet = document.querySelector('syntax-help');
+    await sheet.updateComplete;
+    sheet.firstElementChild.showPopover();
+  }
+
   #left(event) {
     if (!this.contains(event.relatedTarget)) this.#close();
   }
@@ -186,7 +195,7 @@ class SearchBox extends PageElement {
                 <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 3.5l9 9m0-9l-9 9" /></svg>
               </button>`
             : html`<kbd class="hint" aria-hidden="true">/</kbd>`}
-          <button type="button" class="syntax-button" popovertarget="syntax-help">Syntax</button>
+          <button type="button" class="syntax-button" popovertarget="syntax-help" @click=${this.#openSyntax}>Syntax</button>
           <button type="submit" class="submit" aria-label="Search">
             <svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="7" cy="7" r="4.5" /><path d="M10.5 10.5L14 14" /></svg>
           </button>

@@ -137,6 +137,14 @@ record Page(
     files.headers = Map.of("Cache-Control", folder.isPresent() ? "no-cache" : FOR_GOOD);
   }
 
+  /** The icon, where whatever else is served may name it: at an address that stays. */
+  void configureIcon(StaticFileConfig files) {
+    configure(files);
+    files.hostedPath = "/";
+    files.headers = Map.of("Cache-Control", "no-cache");
+    files.skipFileFunction = request -> !request.getRequestURI().equals("/icon.svg");
+  }
+
   /** Sends the first file, which is asked for anew each time: it says which the others are. */
   void send(Context context) throws IOException {
     String now = folder.isPresent() ? read(folder.get()) : html;

@@ -123,6 +123,7 @@ public final class Server implements AutoCloseable {
     config.jsonMapper(new JavalinJackson3(Json.MAPPER, true));
     config.staticFiles.add(Server::libraries);
     config.staticFiles.add(page::configure);
+    config.staticFiles.add(page::configureIcon);
     // Small answers are not worth it; exports and searches shrink to a fifth.
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     config.requestLogger.http((context, ms) -> measure(context, ms));
