@@ -186,6 +186,14 @@ public final class Formats {
           skipped(source, noText);
           return;
         }
+        String archive = NoText.archive(head);
+        if (archive != null) {
+          throw new UnreadableException(
+              source,
+              null,
+              "an archive of a kind that is not opened (" + archive + ")",
+              "Unpack it and index the folder, or pack it as ZIP or TAR");
+        }
         switch (choose(source, head, format)) {
           case ArticleReader reader -> reading(source, reader.read(source, whole(source, in)));
           case ContainerReader reader -> {

@@ -251,7 +251,7 @@ final class Mail implements ContainerReader {
     if (subject == null) {
       return null;
     }
-    subject = ANSWER.matcher(subject.strip()).replaceFirst("").strip();
+    subject = ANSWER.matcher(Draft.plain(subject)).replaceFirst("").strip();
     return subject.isEmpty() ? null : subject;
   }
 
@@ -262,8 +262,8 @@ final class Mail implements ContainerReader {
       return null;
     }
     Mailbox mailbox = from.get(0);
-    String name = mailbox.getName();
-    return name == null || name.isBlank() || name.contains("@") ? null : name.strip();
+    String name = mailbox.getName() == null ? "" : Draft.plain(mailbox.getName());
+    return name.isEmpty() || name.contains("@") ? null : name;
   }
 
   /** The day it was sent on, where it was sent. */

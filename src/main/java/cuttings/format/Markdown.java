@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -19,10 +21,16 @@ final class Markdown implements ArticleReader {
 
   private static final int MAX_BYLINE_WORDS = 15;
 
-  private static final Parser PARSER =
-      Parser.builder().maxOpenBlockParsers(MAX_DEPTH).maxInlineNesting(MAX_DEPTH).build();
+  private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
-  private static final HtmlRenderer RENDERER = HtmlRenderer.builder().build();
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(TABLES)
+          .maxOpenBlockParsers(MAX_DEPTH)
+          .maxInlineNesting(MAX_DEPTH)
+          .build();
+
+  private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(TABLES).build();
 
   @Override
   public String format() {

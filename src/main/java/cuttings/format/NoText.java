@@ -30,6 +30,14 @@ final class NoText {
           new Known(0, "\u00ca\u00fe\u00ba\u00be", "a program"),
           new Known(0, "SQLite format 3\0", "a database (SQLite)"));
 
+  private static final List<Known> ARCHIVES =
+      List.of(
+          new Known(0, "7z\u00bc\u00af'\u001c", "7-Zip"),
+          new Known(0, "Rar!\u001a\u0007", "RAR"),
+          new Known(0, "(\u00b5/\u00fd", "Zstandard"),
+          new Known(0, "\u0004\"M\u0018", "LZ4"),
+          new Known(0, "MSCF\0\0\0\0", "Cabinet"));
+
   /** How the older files of Microsoft Office begin, of whatever kind. */
   static final String COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
 
@@ -49,6 +57,16 @@ final class NoText {
       return "a style sheet";
     }
     return head.named(".js", ".mjs") ? "a script" : null;
+  }
+
+  /** What made an archive that is not opened here ("7-Zip"); null where it is none. */
+  static @Nullable String archive(Head head) {
+    for (Known known : ARCHIVES) {
+      if (head.has(known.offset, known.magic)) {
+        return known.what;
+      }
+    }
+    return null;
   }
 
   /** What is packed like a document or an archive, and is neither. */

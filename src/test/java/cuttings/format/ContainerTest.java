@@ -1,5 +1,6 @@
 package cuttings.format;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -141,6 +144,54 @@ final class ContainerTest {
     assertEquals(
         "a.zip!/secret.txt: encrypted. Unpack the archive with its password\n", told.failures());
     assertEquals(Set.of("a.zip!/open.txt"), told.read.keySet());
+  }
+
+  @Test
+  void whatComesLongAfterAnEncryptedEntryIsNamedAsNotFound() throws IOException {
+    byte[] large = new byte[Formats.MAX_SOURCE_BYTES + (1 << 20)];
+    new Random(7).nextBytes(large);
+    byte[] zip = zip(List.of("secret.bin", "open.txt"), large, STORY.getBytes(UTF_8));
+    encryptFirst(zip);
+    Unpacked told = Unpacked.of("a.zip", zip);
+    assertEquals(Set.of(), told.read.keySet());
+    assertEquals(
+        """
+        a.zip!/secret.bin: encrypted. Unpack the archive with its password
+        a.zip: what follows an encrypted entry was not found. Unpack the archive with its password
+        """,
+        told.failures());
+  }
+
+  @Test
+  void anArchiveThatIsNotOpenedIsNamedForWhatItIs() {
+    byte[] bytes = new byte[200];
+    for (String magic : List.of("7z\u00bc\u00af'\u001c", "Rar!\u001a\u0007\u0001\0")) {
+      byte[] head = magic.getBytes(ISO_8859_1);
+      System.arraycopy(head, 0, bytes, 0, head.length);
+      assertEquals(
+          "a.bin: an archive of a kind that is not opened (%s). Unpack it and index the folder, or pack it as ZIP or TAR\n"
+              .formatted(magic.startsWith("7") ? "7-Zip" : "RAR"),
+          Unpacked.of("a.bin", bytes).failures());
+    }
+  }
+
+  /** What an archive holds is not held at once: {@link LargeArchive} in a small heap. */
+  @Test
+  void anArchiveOfManyLargeEntriesTakesTheMemoryOfOne() throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + LargeArchive.HEAP_MIB + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LargeArchive.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(child.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, child.waitFor(), said);
+    assertTrue(said.endsWith("larger than 64 MiB: 8, read: 1\n"), said);
   }
 
   @Test
@@ -360,7 +411,7 @@ final class ContainerTest {
 
   private static String noise(int length) {
     StringBuilder noise = new StringBuilder();
-    new java.util.Random(7).ints(length, 'a', 'z').forEach(c -> noise.append((char) c));
+    new Random(7).ints(length, 'a', 'z').forEach(c -> noise.append((char) c));
     return noise.toString();
   }
 

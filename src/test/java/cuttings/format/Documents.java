@@ -3,11 +3,21 @@ package cuttings.format;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,6 +27,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Small documents of binary formats, made for tests. */
 final class Documents {
@@ -135,12 +146,22 @@ final class Documents {
   }
 
   private static byte[] zip(String... namesAndTexts) throws IOException {
+    Object[] entries = new Object[namesAndTexts.length];
+    for (int i = 0; i < entries.length; i += 2) {
+      entries[i] = namesAndTexts[i];
+      entries[i + 1] = namesAndTexts[i + 1].getBytes(UTF_8);
+    }
+    return zip(entries);
+  }
+
+  /** An archive of names and contents by turns. */
+  static byte[] zip(Object... namesAndContents) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
-      for (int i = 0; i < namesAndTexts.length; i += 2) {
-        byte[] content = namesAndTexts[i + 1].getBytes(UTF_8);
-        ZipEntry entry = new ZipEntry(namesAndTexts[i]);
-        if (namesAndTexts[i].equals("mimetype")) {
+      for (int i = 0; i < namesAndContents.length; i += 2) {
+        byte[] content = (byte[]) namesAndContents[i + 1];
+        ZipEntry entry = new ZipEntry((String) namesAndContents[i]);
+        if (entry.getName().equals("mimetype")) {
           CRC32 crc = new CRC32();
           crc.update(content);
           entry.setMethod(ZipEntry.STORED);
@@ -153,6 +174,122 @@ final class Documents {
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** An archive of names and contents by turns. */
+  static byte[] tar(Object... namesAndContents) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream out = new TarArchiveOutputStream(bytes, "UTF-8")) {
+      for (int i = 0; i < namesAndContents.length; i += 2) {
+        byte[] content = (byte[]) namesAndContents[i + 1];
+        TarArchiveEntry entry = new TarArchiveEntry((String) namesAndContents[i]);
+        entry.setSize(content.length);
+        out.putArchiveEntry(entry);
+        out.write(content);
+        out.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  static byte[] gz(byte[] content) throws IOException {
+    return compressed(content, GZIPOutputStream::new);
+  }
+
+  static byte[] bz2(byte[] content) throws IOException {
+    return compressed(content, BZip2CompressorOutputStream::new);
+  }
+
+  static byte[] xz(byte[] content) throws IOException {
+    return compressed(content, XZCompressorOutputStream::new);
+  }
+
+  private interface Compressor {
+    OutputStream compress(OutputStream out) throws IOException;
+  }
+
+  private static byte[] compressed(byte[] content, Compressor compressor) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (OutputStream out = compressor.compress(bytes)) {
+      out.write(content);
+    }
+    return bytes.toByteArray();
+  }
+
+  static byte[] mbox(byte[]... letters) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (byte[] letter : letters) {
+      bytes.writeBytes("From kit@gazette.example Wed Sep 11 08:00:00 2024\n".getBytes(UTF_8));
+      bytes.writeBytes(letter);
+      bytes.write('\n');
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A web archive of pages at {@code https://e.example/0} and so on. */
+  static byte[] warc(byte[]... pages) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int i = 0; i < pages.length; i++) {
+      String http =
+          "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n"
+              .formatted(pages[i].length);
+      String head =
+          """
+          WARC/1.0\r
+          WARC-Type: response\r
+          WARC-Record-ID: <urn:uuid:0f2e91d2-3f4c-4e14-9b3a-2d8f0a6d9c11>\r
+          WARC-Date: 2024-09-11T08:00:00Z\r
+          WARC-Target-URI: https://e.example/%d\r
+          Content-Type: application/http;msgtype=response\r
+          Content-Length: %d\r
+          \r
+          """
+              .formatted(i, http.length() + pages[i].length);
+      bytes.writeBytes((head + http).getBytes(UTF_8));
+      bytes.writeBytes(pages[i]);
+      bytes.writeBytes("\r\n\r\n".getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  /** A file of Word 97, as [MS-DOC] has it and no more than it must. */
+  static byte[] doc(String... paragraphs) throws IOException {
+    byte[] text = (String.join("\r", paragraphs) + "\r").getBytes(Charset.forName("windows-1252"));
+    int textAt = 0x600;
+    ByteBuffer word = ByteBuffer.allocate(0x2000 + text.length).order(ByteOrder.LITTLE_ENDIAN);
+    word.putShort(0, (short) 0xa5ec).putShort(2, (short) 0xc1);
+    word.putShort(0x0a, (short) 0x0200); // its tables are in "1Table"
+    word.putInt(0x18, textAt).putInt(0x1c, textAt + text.length);
+    word.putShort(0x20, (short) 14).putShort(0x3e, (short) 22).putShort(0x98, (short) 93);
+    word.putInt(0x40, word.capacity()).putInt(0x4c, text.length);
+    word.put(textAt, text);
+    // One run of type over all of the text, in the page of runs at 2 * 512.
+    word.putInt(0x400, textAt).putInt(0x404, textAt + text.length).put(0x5ff, (byte) 1);
+    ByteBuffer table = ByteBuffer.allocate(0x2000).order(ByteOrder.LITTLE_ENDIAN);
+    // Where the parts are: styles, sections, runs, paragraphs, fonts, properties, pieces.
+    part(word, 1, 0x000, 20);
+    part(word, 6, 0x100, 4);
+    part(word, 12, 0x200, 12);
+    part(word, 13, 0x300, 4);
+    part(word, 15, 0x400, 4);
+    part(word, 31, 0x500, 0x300);
+    part(word, 33, 0xa00, 21);
+    table.putShort(0, (short) 18);
+    table.putInt(0x200, textAt).putInt(0x204, textAt + text.length).putInt(0x208, 2);
+    // One piece: all of the text, a byte a character.
+    table.put(0xa00, (byte) 2).putInt(0xa01, 16).putInt(0xa05, 0).putInt(0xa09, text.length);
+    table.putInt(0xa0f, (textAt * 2) | 0x40000000);
+    try (POIFSFileSystem file = new POIFSFileSystem()) {
+      file.createDocument(new ByteArrayInputStream(word.array()), "WordDocument");
+      file.createDocument(new ByteArrayInputStream(table.array()), "1Table");
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      file.writeFilesystem(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private static void part(ByteBuffer word, int index, int at, int length) {
+    word.putInt(0x9a + 8 * index, at).putInt(0x9e + 8 * index, length);
   }
 
   /** A PDF set in columns, as a typesetter would: wrapped, hyphenated, with space between. */

@@ -91,6 +91,20 @@ final class MailTest {
   }
 
   @Test
+  void whatCommandsTerminalsDoesNotGetIntoNames() {
+    String mail =
+        """
+        From: Kit\35 Pike <kit@gazette.example>
+        Subject: Vote\7 tied
+        Message-ID: <1@x>
+
+        The council of Port Ellis could not agree yesterday on who owns the harbour.
+        """;
+    assertEquals(
+        List.of("headline: Vote tied", "byline: Kit Pike"), blocks(article(mail)).subList(0, 2));
+  }
+
+  @Test
   void flowedLinesAreOneParagraph() {
     assertEquals("one two\nthree\n-- \nname", Mail.unflowed("one \ntwo\nthree\n-- \nname\n"));
   }

@@ -52,6 +52,13 @@ final class OfficeTest {
   }
 
   @Test
+  void aFileOfAnOlderWordIsReadByItsParagraphs() throws IOException {
+    assertEquals(
+        "headline: Harbour vote tied\nbyline: By Kit Pike\nparagraph: " + FIRST + "\n",
+        blocks("a.doc", Documents.doc("Harbour vote tied", "By Kit Pike", FIRST)));
+  }
+
+  @Test
   void anOpenDocumentIsReadTheSame() throws IOException {
     byte[] odt =
         Documents.odt("1|Harbour vote tied", "By Kit Pike", FIRST, "2|What happens now", SECOND);

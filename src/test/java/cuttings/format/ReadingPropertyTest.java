@@ -10,12 +10,17 @@ import cuttings.output.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +32,9 @@ final class ReadingPropertyTest {
   private static final long SEED = Long.getLong("tests.seed", System.nanoTime());
 
   private static final int MUTANTS = 6;
+
+  /** One for all files, so that one child process reads the documents among them. */
+  private static final Formats FORMATS = Formats.all();
 
   private static final List<String> HOSTILE =
       List.of(
@@ -76,6 +84,42 @@ final class ReadingPropertyTest {
     for (Path file : files()) {
       checkRoundTrip(file.toString(), Files.readAllBytes(file));
     }
+    for (Map.Entry<String, byte[]> made : made().entrySet()) {
+      checkRoundTrip(made.getKey(), made.getValue());
+    }
+  }
+
+  /** Each format is there, so that none is left out of the tests of this class unseen. */
+  @Test
+  void everyFormatIsAmongTheFiles() throws IOException {
+    Set<String> seen = new TreeSet<>();
+    Map<String, byte[]> all = new LinkedHashMap<>(made());
+    for (Path file : files()) {
+      all.put(file.toString(), Files.readAllBytes(file));
+    }
+    for (Map.Entry<String, byte[]> file : all.entrySet()) {
+      Told told = new Told();
+      InputStream in = new ByteArrayInputStream(file.getValue());
+      FORMATS.read(new Source("/folder", file.getKey()), in, null, told);
+      told.readings.forEach(reading -> seen.add(reading.format()));
+      // A container is seen by its entries.
+      told.sources.stream()
+          .filter(source -> source.path().contains(Source.ENTRY))
+          .forEach(source -> seen.add(source.outermost().path().replaceFirst(".*\\.", "")));
+    }
+    Set<String> missing = new TreeSet<>(FORMATS.names());
+    missing.removeAll(seen);
+    assertEquals(Set.of(), missing, "not among the files");
+  }
+
+  @Test
+  void noContainerLetterOrDocumentHoweverBrokenThrows() throws IOException {
+    Random random = new Random(SEED);
+    for (Map.Entry<String, byte[]> made : made().entrySet()) {
+      for (int i = 0; i < MUTANTS; i++) {
+        checkMutant(made.getKey(), mutate(made.getValue(), random));
+      }
+    }
   }
 
   @Test
@@ -84,15 +128,18 @@ final class ReadingPropertyTest {
     for (Path file : files()) {
       byte[] bytes = Files.readAllBytes(file);
       for (int i = 0; i < MUTANTS; i++) {
-        byte[] mutant = mutate(bytes, random);
-        try {
-          checkRoundTrip(file.getFileName().toString(), mutant);
-        } catch (RuntimeException | StackOverflowError | AssertionError e) {
-          Path kept = Files.createTempFile("mutant-", "-" + file.getFileName());
-          Files.write(kept, mutant);
-          throw new AssertionError("-Dtests.seed=" + SEED + ", the file is " + kept, e);
-        }
+        checkMutant(file.getFileName().toString(), mutate(bytes, random));
       }
+    }
+  }
+
+  private static void checkMutant(String name, byte[] mutant) throws IOException {
+    try {
+      checkRoundTrip(name, mutant);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      Path kept = Files.createTempFile("mutant-", "-" + name);
+      Files.write(kept, mutant);
+      throw new AssertionError("-Dtests.seed=" + SEED + ", the file is " + kept, e);
     }
   }
 
@@ -124,7 +171,7 @@ final class ReadingPropertyTest {
 
   private static void checkRoundTrip(String name, byte[] bytes) throws IOException {
     Told told = new Told();
-    Formats.all().read(new Source("/folder", name), new ByteArrayInputStream(bytes), null, told);
+    FORMATS.read(new Source("/folder", name), new ByteArrayInputStream(bytes), null, told);
     for (Reading reading : told.readings) {
       checkLines(reading);
       String line = Json.MAPPER.writeValueAsString(Json.Parsed.of(name, reading));
@@ -177,6 +224,47 @@ final class ReadingPropertyTest {
     }
     out.write(bytes, at, bytes.length - at);
     return out.toByteArray();
+  }
+
+  /** Files of formats that no person writes, by their names. */
+  private static Map<String, byte[]> made() throws IOException {
+    String text = "The council of Port Ellis could not agree yesterday on who owns the harbour.";
+    byte[] story =
+        ("Harbour vote tied\n\nBy Kit Pike\n\n" + text + "\n").getBytes(StandardCharsets.UTF_8);
+    byte[] page =
+        ("<!doctype html><html><body><h1>Harbour vote tied</h1><p>" + text + "</p></body></html>")
+            .getBytes(StandardCharsets.UTF_8);
+    byte[] letter =
+        ("From: Kit Pike <kit@gazette.example>\nSubject: Harbour vote tied\nMessage-ID: <1@x>\n\n"
+                + text
+                + "\n")
+            .getBytes(StandardCharsets.UTF_8);
+    Map<String, byte[]> made = new LinkedHashMap<>();
+    made.put("a.html", page);
+    made.put("a.eml", letter);
+    made.put("a.mbox", Documents.mbox(letter, letter));
+    made.put("a.zip", Documents.zip("2024/a.txt", story, "b.html", page));
+    made.put("a.tar", Documents.tar("2024/a.txt", story, "b.html", page));
+    made.put("a.txt.gz", Documents.gz(story));
+    made.put("a.txt.bz2", Documents.bz2(story));
+    made.put("a.txt.xz", Documents.xz(story));
+    made.put("a.warc", Documents.warc(page, page));
+    made.put(
+        "a.epub",
+        Documents.zip(
+            "mimetype",
+            "application/epub+zip".getBytes(StandardCharsets.UTF_8),
+            "OEBPS/a.xhtml",
+            page));
+    made.put("a.docx", Documents.docx("Title|Harbour vote tied", text));
+    made.put("a.doc", Documents.doc("Harbour vote tied", text));
+    made.put("a.odt", Documents.odt("1|Harbour vote tied", text));
+    made.put("a.rtf", Documents.rtf("Harbour vote tied", text));
+    try (Documents.Pdf pdf = new Documents.Pdf()) {
+      pdf.paragraph(Documents.Pdf.BOLD, 24, "Harbour vote tied");
+      made.put("a.pdf", pdf.paragraph(Documents.Pdf.ROMAN, 10, text).bytes());
+    }
+    return made;
   }
 
   private static List<Path> files() throws IOException {

@@ -305,10 +305,35 @@ final class RecordsTest {
     assertEquals("A", told.article().headline());
   }
 
-  @Test
-  void halfACharacterDoesNotGetIn() throws IOException {
+  /** In each half, alone, doubled, the wrong way round and at an end; a whole one stays whole. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          A \\ud800 B             | A ? B
+          A \\udc00 B             | A ? B
+          A\\ud800                | A?
+          \\udc00A                | ?A
+          A \\udc00\\ud800 B       | A ?? B
+          A \\ud83d\\ud83d\\ude00 B | A ?\ud83d\ude00 B
+          """)
+  void halfACharacterDoesNotGetIn(String written, String read) throws IOException {
+    String clean = read.replace('?', '\uFFFD');
+    Article article =
+        jsonl(
+                "{\"headline\":\"%1$s\",\"byline\":\"Pike %1$s\",\"captions\":[\"Pier\",\"Sea %1$s\"],\"text\":\"Sand %1$s\"}"
+                    .formatted(written))
+            .article();
     assertEquals(
-        "headline: A \uFFFD B\n", Told.blocks(jsonl("{\"headline\":\"A \\ud800 B\"}").article()));
+        "headline: %1$s\nbyline: Pike %1$s\ncaption: Pier\ncaption: Sea %1$s\nparagraph: Sand %1$s\n"
+            .formatted(clean),
+        Told.blocks(article));
+    assertEquals(
+        "caption: " + clean + "\n",
+        Told.blocks(
+            jsonl("{\"blocks\":[{\"kind\":\"caption\",\"text\":\"%s\"}]}".formatted(written))
+                .article()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cuttings.article.Article;
 import cuttings.article.Block;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,12 +31,34 @@ final class StatedByAPersonTest {
         paragraph: It was wet.
         paragraph: One
         paragraph: Two
-        paragraph: | a | b | |---|---|
+        paragraph: a | b
         caption: Raw HTML.
         paragraph: code
         """,
         Told.blocks(article));
     assertEquals("en | Una Pell; Saul Wick | null | 2019-10-11", Told.facts(article));
+  }
+
+  @Test
+  void aRowOfAMarkdownTableIsAParagraph() throws IOException {
+    String text =
+        """
+        # Tides at Port Ellis
+
+        The harbour master gave out the tides of Monday, as he does every week of the year.
+
+        | Day    | High water |
+        |--------|-----------:|
+        | Monday | 06:12      |
+        """;
+    assertEquals(
+        """
+        headline: Tides at Port Ellis
+        paragraph: The harbour master gave out the tides of Monday, as he does every week of the year.
+        paragraph: Day | High water
+        paragraph: Monday | 06:12
+        """,
+        Told.blocks(Told.of("a.md", text.getBytes(StandardCharsets.UTF_8), null).article()));
   }
 
   @Test
