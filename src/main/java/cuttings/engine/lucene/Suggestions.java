@@ -61,7 +61,14 @@ final class Suggestions {
   /** Most words that the one being typed may become in a headline: the most frequent ones. */
   private static final int MAX_HEADLINE_ENDS = 30;
 
-  private static final int MIN_PHRASE_CHARS = 2;
+  /** Letters from which on headlines are completed. */
+  private static final int MIN_HEADLINE_CHARS = 2;
+
+  /** Letters from which on names and phrases are: of two, a dictionary has too many to look at. */
+  private static final int MIN_PHRASE_CHARS = 3;
+
+  /** Completions of half a query that are tried before they are suggested: each is a search. */
+  private static final int MAX_TRIED = 12;
 
   /** Most words before the last that a name or phrase is sought from. */
   private static final int MAX_PHRASE_WORDS = 4;
@@ -72,6 +79,8 @@ final class Suggestions {
 
   /** Most of one kind. */
   private final int most;
+
+  private int tried;
 
   /**
    * @param limit at most so many at once
@@ -139,7 +148,7 @@ final class Suggestions {
       return List.of();
     }
     // Of one letter the words of headlines are enough, and ten times fewer.
-    String field = prefix.length() < MIN_PHRASE_CHARS ? Schema.field(Kind.HEADLINE) : Schema.TEXT;
+    String field = prefix.length() < MIN_HEADLINE_CHARS ? Schema.field(Kind.HEADLINE) : Schema.TEXT;
     List<String> terms = frequent(field, begins(Schema.EXACT + prefix), limit);
     return terms.isEmpty() && prefix.length() >= MIN_TYPO_CHARS
         ? frequent(Schema.TEXT, beginsNearly(String.valueOf(Schema.EXACT), prefix), limit)
@@ -153,8 +162,9 @@ final class Suggestions {
         field,
         some,
         (term, articles) -> {
-          if (!Schema.isMark(term)) {
-            found.add(new Found(term.substring(1), articles));
+          String text = term.utf8ToString();
+          if (!Schema.isMark(text)) {
+            found.add(new Found(text.substring(1), articles));
           }
         });
     found.sort(Comparator.comparingInt(Found::articles).reversed().thenComparing(Found::text));
@@ -189,7 +199,8 @@ final class Suggestions {
             typing.place() == Typing.Place.AUTHOR
                 ? kind == Suggestion.Kind.AUTHOR
                 : kind != Suggestion.Kind.AUTHOR || typing.isPlain();
-        if (fits && told.add(Phrases.folded(each.phrase.text()))) {
+        boolean wanted = fits && found.get(kind).size() < this.most;
+        if (wanted && told.add(Phrases.folded(each.phrase.text()))) {
           keep(
               found,
               typing.withPhrase(before, each.phrase),
@@ -209,11 +220,13 @@ final class Suggestions {
         Schema.PHRASES,
         some,
         (term, articles) -> {
-          Phrases.Phrase phrase = Phrases.Phrase.of(term);
-          if (articles >= MIN_ARTICLES || phrase.kind() == Suggestion.Kind.AUTHOR) {
+          // Most are of one article: they are passed over before anything is made of them.
+          if (articles >= MIN_ARTICLES || Phrases.isAuthor(term)) {
+            String text = term.utf8ToString();
+            Phrases.Phrase phrase = Phrases.Phrase.of(text);
             found.merge(
                 phrase.kind() + Phrases.folded(phrase.text()),
-                new Counted(phrase, term, articles),
+                new Counted(phrase, text, articles),
                 (one, other) -> one.articles >= other.articles ? one : other);
           }
         });
@@ -230,7 +243,7 @@ final class Suggestions {
       headline.add(queries.ranking(within, 0), Occur.MUST);
     }
     String last = Phrases.folded(typing.last());
-    if (last.length() >= MIN_PHRASE_CHARS) {
+    if (last.length() >= MIN_HEADLINE_CHARS) {
       boolean typo = !terms.isEmpty() && !terms.getFirst().startsWith(last);
       List<String> ends =
           typo
@@ -279,7 +292,7 @@ final class Suggestions {
   }
 
   private interface Visitor {
-    void visit(String term, int articles);
+    void visit(BytesRef term, int articles);
   }
 
   private static Enumeration begins(String prefix) {
@@ -308,7 +321,7 @@ final class Suggestions {
     TermsEnum each = some.in(terms);
     int left = MAX_TERMS;
     for (BytesRef term = each.next(); term != null && left > 0; term = each.next()) {
-      visitor.visit(term.utf8ToString(), each.docFreq());
+      visitor.visit(term, each.docFreq());
       left--;
     }
   }
@@ -334,6 +347,9 @@ final class Suggestions {
   }
 
   private boolean finds(String typed) throws IOException {
+    if (++tried > MAX_TRIED) {
+      return false;
+    }
     Query query;
     try {
       query = QueryParser.parse(typed).query();
