@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** From the first letter typed to the list of hits. */
 @ExtendWith(Browsing.class)
 final class SearchIT {
+  private static final Pattern HARBOUR = Pattern.compile("^harbou?r", Pattern.CASE_INSENSITIVE);
 
   @Test
   void aWordTypedFindsArticlesThatOpenWithTheirMatches(Browsing.Visits visits) {
@@ -168,7 +169,8 @@ final class SearchIT {
     Page page = visits.open("/");
     suggest(page);
     box(page).pressSequentially("lan");
-    Locator options = page.getByRole(AriaRole.OPTION);
+    // Those of the order's choice are options too.
+    Locator options = page.locator("#suggestions").getByRole(AriaRole.OPTION);
     assertThat(options).hasCount(2);
     assertThat(box(page)).hasAttribute("aria-expanded", "true");
     assertThat(box(page))
@@ -219,7 +221,7 @@ final class SearchIT {
     link(page, "caption:harbour").click();
     assertThat(sheet).isHidden();
     assertThat(box(page)).hasValue("caption:harbour");
-    assertThat(page.locator(".passage.caption mark").first()).hasText("harbour");
+    assertThat(page.locator(".passage.caption mark").first()).hasText(HARBOUR);
   }
 
   @Test
