@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arithmetic of a linear chain: from the score of each line's states and of each step between
- * states, the best path and the probability of every state.
+ * states, the probability of every state.
  */
 final class Chain {
   static final int KINDS = Kind.values().length;
@@ -32,35 +32,6 @@ final class Chain {
     return steps[from * states + to];
   }
 
-  /** The best path through lines whose states have these scores. */
-  int[] best(double[][] scores) {
-    int n = scores.length;
-    byte[][] cameFrom = new byte[n][states];
-    double[] above = new double[states];
-    double[] here = new double[states];
-    for (int i = 0; i < n; i++) {
-      for (int to = 0; to < states; to++) {
-        double best = i == 0 ? 0 : Double.NEGATIVE_INFINITY;
-        for (int from = 0; i > 0 && from < states; from++) {
-          double score = above[from] + step(from, to);
-          if (score > best) {
-            best = score;
-            cameFrom[i][to] = (byte) from;
-          }
-        }
-        here[to] = best + scores[i][to];
-      }
-      double[] free = above;
-      above = here;
-      here = free;
-    }
-    int[] path = new int[n];
-    for (int i = n - 1; i >= 0; i--) {
-      path[i] = i == n - 1 ? highest(above) : cameFrom[i + 1][path[i + 1]];
-    }
-    return path;
-  }
-
   static int highest(double[] values) {
     int highest = 0;
     for (int i = 1; i < values.length; i++) {
@@ -72,7 +43,7 @@ final class Chain {
   /**
    * What all paths come to.
    *
-   * @param logSum logarithm of the sum of their weights
+   * @param logSum logarithm of the sum of their weights; 0 where steps were not asked
    * @param states probability of each state, by line
    * @param steps how often each step is expected, from × to; null where that was not asked
    */
@@ -103,7 +74,7 @@ final class Chain {
         for (int from = 0; i > 0 && from < states; from++) {
           in += forward[i - 1][from] * factors[from * states + to];
         }
-        emit[i][to] = StrictMath.exp(scores[i][to] - max);
+        emit[i][to] = exp(scores[i][to] - max, expected != null);
         forward[i][to] = in * emit[i][to];
         total += forward[i][to];
       }
@@ -111,9 +82,14 @@ final class Chain {
         forward[i][to] /= total;
       }
       scale[i] = total;
-      logSum += max + StrictMath.log(total);
+      logSum += expected == null ? 0 : max + StrictMath.log(total);
     }
     return backward(forward, emit, scale, logSum, expected);
+  }
+
+  /** To the last bit the same on every machine where that matters: what is learnt builds on it. */
+  private static double exp(double value, boolean exact) {
+    return exact ? StrictMath.exp(value) : Math.exp(value);
   }
 
   private Sum backward(

@@ -98,10 +98,13 @@ final class Features {
           new Prior(Sign.HEADED, "above byline", Kind.PARAGRAPH, -2.5),
           new Prior(Sign.HEADED, "between", Kind.PARAGRAPH, -2.5));
 
+  /** A prior of so much is certain. */
+  private static final double CERTAIN = 8;
+
   /** A value of {@link Sign#OPENING} for which a story begins, and how much it says so. */
   private static final List<Prior> BEGINNINGS =
       List.of(
-          new Prior(Sign.OPENING, "above byline", Kind.HEADLINE, 5),
+          new Prior(Sign.OPENING, "above byline", Kind.HEADLINE, 6.5),
           new Prior(Sign.OPENING, "second above byline", Kind.HEADLINE, 3.5),
           new Prior(Sign.OPENING, "above date", Kind.HEADLINE, 2));
 
@@ -225,6 +228,11 @@ final class Features {
   private final int[] width;
   private final int[] offset;
 
+  /** The features that are certain, and which of a line's features each would be. */
+  private final int[] certain;
+
+  private final int[] certainAt;
+
   Features() {
     List<Template> all = new ArrayList<>();
     for (Sign sign : Sign.values()) {
@@ -256,6 +264,9 @@ final class Features {
       width[i] = t.other == null ? 1 : t.other.size() + 1;
       offset[i] = t.offset;
     }
+    List<Prior> sure = PRIORS.stream().filter(prior -> prior.weight >= CERTAIN).toList();
+    certain = sure.stream().mapToInt(this::feature).toArray();
+    certainAt = sure.stream().mapToInt(prior -> prior.sign.ordinal()).toArray();
   }
 
   private static void add(
@@ -333,6 +344,20 @@ final class Features {
       }
     }
     return weights;
+  }
+
+  /**
+   * Whether a line has a sign that is certain before any data: no count of votes outweighs it.
+   *
+   * @param features of the line
+   */
+  boolean isCertain(int[] features) {
+    for (int i = 0; i < certain.length; i++) {
+      if (features[certainAt[i]] == certain[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int feature(Prior prior) {

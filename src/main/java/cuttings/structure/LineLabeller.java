@@ -22,7 +22,19 @@ final class LineLabeller {
   /** How likely a beginning must be: a story cut in two is worse than two under one headline. */
   private static final double BEGINS = 0.5;
 
+  /** Where the chain is surer, the trees are not asked. */
+  private static final double SURE = 0.99;
+
+  /**
+   * What is added to each kind's probability, and to its votes, so that neither alone rules out.
+   */
+  private static final double UNSEEN = 1e-4;
+
+  private static final double UNHEARD = 1e-3;
+
   private static final int EVIDENCE = 4;
+
+  private static final List<Kind> KINDS = List.of(Kind.values());
 
   private final StructureModel model;
 
@@ -49,13 +61,11 @@ final class LineLabeller {
                 from,
                 to,
                 (start, end, first, last) -> {
-                  double[][] scores = model.labeller.scores(lines.features(start, end));
-                  int[] path = model.labeller.chain().best(scores);
-                  double[][] probabilities = model.labeller.chain().probabilities(scores);
+                  double[][] probabilities = probabilities(lines.look(start, end));
                   for (int i = first; i < last; i++) {
-                    int kind = path[i - start];
+                    int kind = Chain.highest(probabilities[i - start]);
                     double probability = Math.clamp(probabilities[i - start][kind], 0, 1);
-                    labels.add(new Label(Kind.values()[kind], i == from, probability));
+                    labels.add(new Label(KINDS.get(kind), i == from, probability));
                   }
                 }));
     return labels;
@@ -69,14 +79,22 @@ final class LineLabeller {
         0,
         story.size(),
         (start, end, first, last) -> {
-          int[][] features = lines.features(start, end);
-          double[][] states = model.labeller.chain().probabilities(model.labeller.scores(features));
+          Look look = lines.look(start, end);
+          double[][] chain = chain(look);
+          double[][] probabilities = probabilities(look);
+          Features.Window window = new Features.Window(look.signs);
           for (int i = first; i < last; i++) {
             int kind = kinds.get(i).ordinal();
-            double[] rivals = states[i - start];
+            double[] rivals = probabilities[i - start];
             rivals[kind] = -1;
+            int rival = Chain.highest(rivals);
             int above = i == 0 ? -1 : kinds.get(i - 1).ordinal();
-            explanations.add(evidence(features[i - start], above, kind, Chain.highest(rivals)));
+            List<Evidence> evidence = evidence(look.features[i - start], above, kind, rival);
+            if (asksTrees(look.features[i - start], chain[i - start])) {
+              evidence.add(votes(window.at(i - start), kind, rival));
+            }
+            evidence.sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())));
+            explanations.add(List.copyOf(evidence.subList(0, Math.min(EVIDENCE, evidence.size()))));
           }
         });
     return explanations;
@@ -92,11 +110,52 @@ final class LineLabeller {
       Chain chain = model.labeller.chain();
       evidence.add(
           new Evidence(
-              "below " + Kind.values()[above].label(),
+              "below " + KINDS.get(above).label(),
               chain.step(above, kind) - chain.step(above, rival)));
     }
-    evidence.sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())));
-    return List.copyOf(evidence.subList(0, Math.min(EVIDENCE, evidence.size())));
+    return evidence;
+  }
+
+  private double[][] chain(Look look) {
+    return model.labeller.chain().probabilities(model.labeller.scores(look.features));
+  }
+
+  /** Whether neither the chain is sure nor a sign certain. */
+  private boolean asksTrees(int[] features, double[] chain) {
+    return chain[Chain.highest(chain)] <= SURE && !model.features.isCertain(features);
+  }
+
+  private Evidence votes(byte[] window, int kind, int rival) {
+    double[] shares = model.forest.shares(window);
+    return new Evidence(
+        "votes of " + model.forest.trees() + " trees",
+        StrictMath.log((shares[kind] + UNHEARD) / (shares[rival] + UNHEARD)));
+  }
+
+  /**
+   * How likely each kind is, by line: what the chain says, and where that is not sure, the
+   * geometric mean of it and the trees' votes. They err in different lines: the chain knows what
+   * its neighbours are, the trees what counts only together.
+   */
+  private double[][] probabilities(Look look) {
+    double[][] probabilities = chain(look);
+    Features.Window window = new Features.Window(look.signs);
+    for (int i = 0; i < probabilities.length; i++) {
+      double[] chain = probabilities[i];
+      if (!asksTrees(look.features[i], chain)) {
+        continue;
+      }
+      double[] shares = model.forest.shares(window.at(i));
+      double all = 0;
+      for (int kind = 0; kind < chain.length; kind++) {
+        chain[kind] = Math.sqrt((chain[kind] + UNSEEN) * (shares[kind] + UNHEARD));
+        all += chain[kind];
+      }
+      for (int kind = 0; kind < chain.length; kind++) {
+        chain[kind] /= all;
+      }
+    }
+    return probabilities;
   }
 
   /** Where stories begin. */
@@ -106,7 +165,7 @@ final class LineLabeller {
         0,
         lines.count(),
         (start, end, first, last) -> {
-          double[][] scores = model.splitter.scores(lines.features(start, end));
+          double[][] scores = model.splitter.scores(lines.look(start, end).features);
           double[][] states = model.splitter.chain().probabilities(scores);
           for (int i = first; i < last; i++) {
             double probability = 0;
@@ -122,6 +181,9 @@ final class LineLabeller {
     return begins;
   }
 
+  /** Lines beside one another. */
+  private record Look(byte[][] signs, int[][] features) {}
+
   /**
    * What is seen of each unit. Of a text of one stretch it is kept for the second look; a longer
    * one is read again, so that memory stays bounded.
@@ -132,8 +194,8 @@ final class LineLabeller {
     private final LineSigns reader = new LineSigns();
     private final Seen @Nullable [] kept;
 
-    /** The features of all units: a page of one story is looked at once. */
-    private int @Nullable [][] all;
+    /** The look at all units: a page of one story is looked at once. */
+    private @Nullable Look all;
 
     Lines(List<Unit> units, Features features) {
       this.units = units;
@@ -145,17 +207,22 @@ final class LineLabeller {
       return units.size();
     }
 
-    int[][] features(int start, int end) {
+    Look look(int start, int end) {
       if (kept == null) {
-        return features.of(Signs.of(read(start, end)));
+        return look(read(start, end));
       }
       if (end - start < kept.length) {
-        return features.of(Signs.of(Arrays.copyOfRange(kept, start, end)));
+        return look(Arrays.copyOfRange(kept, start, end));
       }
       if (all == null) {
-        all = features.of(Signs.of(kept));
+        all = look(kept);
       }
       return all;
+    }
+
+    private Look look(Seen[] seen) {
+      byte[][] signs = Signs.of(seen);
+      return new Look(signs, features.of(signs));
     }
 
     private Seen[] read(int start, int end) {

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
  * it was trained on. Safe for use by many threads.
  */
 public final class StructureModel {
-  private static final int MAGIC = 0x43555453;
+  private static final int MAGIC = 0x43555454;
   private static final String SHIPPED = "model.bin";
 
   final Features features;
@@ -25,10 +25,14 @@ public final class StructureModel {
   /** Labels the lines of one story. */
   final Model labeller;
 
-  StructureModel(Features features, Model splitter, Model labeller) {
+  /** Is asked where the labeller is not sure. */
+  final Forest forest;
+
+  StructureModel(Features features, Model splitter, Model labeller, Forest forest) {
     this.features = features;
     this.splitter = splitter;
     this.labeller = labeller;
+    this.forest = forest;
   }
 
   private static final class Shipped {
@@ -64,7 +68,8 @@ public final class StructureModel {
           "not a structure model of this version of the program; make one with: cuttings train");
     }
     Model splitter = Model.read(in, features.count(), true);
-    return new StructureModel(features, splitter, Model.read(in, features.count(), false));
+    Model labeller = Model.read(in, features.count(), false);
+    return new StructureModel(features, splitter, labeller, Forest.read(in));
   }
 
   /** Writes it. The same model gives the same bytes. */
@@ -74,6 +79,7 @@ public final class StructureModel {
     out.writeInt(features.fingerprint());
     splitter.write(out);
     labeller.write(out);
+    forest.write(out);
     out.flush();
   }
 }

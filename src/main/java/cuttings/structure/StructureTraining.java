@@ -19,6 +19,7 @@ public final class StructureTraining {
   private final Features features = new Features();
   private final List<Training.Example> splitting = new ArrayList<>();
   private final List<Training.Example> labelling = new ArrayList<>();
+  private final List<ForestTraining.Sample> lines = new ArrayList<>();
 
   private StructureTraining() {}
 
@@ -41,22 +42,32 @@ public final class StructureTraining {
         add(labelling, variations.of(story), false, VARIATION_WEIGHT);
       }
     }
-    Model splitter = new Training(splitting, features, true).fit();
-    return new StructureModel(features, splitter, new Training(labelling, features, false).fit());
+    return new StructureModel(
+        features,
+        new Training(splitting, features, true).fit(),
+        new Training(labelling, features, false).fit(),
+        new ForestTraining(lines).grow());
   }
 
   private void add(
       List<Training.Example> to, List<Variations.Piece> pieces, boolean splits, double weight) {
     LineSigns reader = new LineSigns();
-    LineSigns.Seen[] lines = new LineSigns.Seen[pieces.size()];
+    LineSigns.Seen[] seen = new LineSigns.Seen[pieces.size()];
     int[] states = new int[pieces.size()];
-    for (int i = 0; i < lines.length; i++) {
+    for (int i = 0; i < seen.length; i++) {
       Variations.Piece piece = pieces.get(i);
       int kind = piece.kind().ordinal();
       states[i] = splits ? 2 * kind + (piece.begins() ? 1 : 0) : kind;
       Line line = new Line(i + 1, piece.text());
-      lines[i] = reader.read(new Unit(piece.text(), List.of(line), piece.afterBlank()));
+      seen[i] = reader.read(new Unit(piece.text(), List.of(line), piece.afterBlank()));
     }
-    to.add(new Training.Example(features.of(Signs.of(lines)), states, weight));
+    byte[][] signs = Signs.of(seen);
+    to.add(new Training.Example(features.of(signs), states, weight));
+    if (!splits) {
+      Features.Window window = new Features.Window(signs);
+      for (int i = 0; i < states.length; i++) {
+        lines.add(new ForestTraining.Sample(window.at(i).clone(), states[i], weight));
+      }
+    }
   }
 }
