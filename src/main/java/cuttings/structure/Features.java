@@ -70,7 +70,13 @@ final class Features {
   }
 
   /** A weight that is certain before any data: training begins there and is drawn to it. */
-  private record Prior(Sign sign, String value, Kind kind, double weight) {}
+  private record Prior(Sign sign, String value, Kind kind, double weight) {
+
+    /** "By Ann Lee" is as good as certain; the chain learns by itself how much it says. */
+    boolean isCertain() {
+      return weight >= CERTAIN || (sign == Sign.BYLINE && value.equals("by name"));
+    }
+  }
 
   private static final List<Prior> PRIORS =
       List.of(
@@ -264,7 +270,7 @@ final class Features {
       width[i] = t.other == null ? 1 : t.other.size() + 1;
       offset[i] = t.offset;
     }
-    List<Prior> sure = PRIORS.stream().filter(prior -> prior.weight >= CERTAIN).toList();
+    List<Prior> sure = PRIORS.stream().filter(Prior::isCertain).toList();
     certain = sure.stream().mapToInt(this::feature).toArray();
     certainAt = sure.stream().mapToInt(prior -> prior.sign.ordinal()).toArray();
   }
