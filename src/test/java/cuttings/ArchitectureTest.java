@@ -53,6 +53,8 @@ final class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("server")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("evaluation")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("output")
         .mayOnlyBeAccessedByLayers("cli", "server")
         .whereLayer("indexer")

@@ -34,7 +34,7 @@ import picocli.CommandLine.ParentCommand;
       "",
       "  cuttings batch names.txt > found.csv",
       "  cuttings batch --format trec --limit 1000 --match any topics.tsv > bm25f.run",
-      "  printf '%s\\n' harbour ferry | cuttings batch --format jsonl -"
+      "  printf '%%s\\n' harbour ferry | cuttings batch --format jsonl -"
     })
 final class BatchCommand implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";

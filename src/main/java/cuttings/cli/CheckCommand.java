@@ -96,8 +96,11 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     out.printf(
-        "%d sources in %d files: %d as they were read, %d not%n",
-        held, files.size(), files.size() - other.size(), other.size());
+        "%s in %s: %d as they were read, %d not%n",
+        SummaryText.counted(held, "source"),
+        SummaryText.counted(files.size(), "file"),
+        files.size() - other.size(),
+        other.size());
     other.forEach(out::println);
     if (!other.isEmpty()) {
       out.println("Bring the index up to date with: cuttings index " + quoted(folders));

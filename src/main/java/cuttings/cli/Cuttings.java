@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program: every command is a line in {@code subcommands}. */
 @Command(
@@ -104,9 +107,18 @@ public final class Cuttings implements Runnable {
     return line.setExecutionExceptionHandler(Failures::report)
         .setParameterExceptionHandler(Failures::misused)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, Cuttings::day)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(Console.onTerminal("out") ? Ansi.AUTO : Ansi.OFF))
         .setAbbreviatedOptionsAllowed(false);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new TypeConversionException("must be a date such as 2024-09-30, got '" + text + "'");
+    }
   }
 
   /** Where the command that runs writes. */

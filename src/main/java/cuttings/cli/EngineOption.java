@@ -65,7 +65,12 @@ class EngineOption {
         boolean strangers =
             entries
                 .map(entry -> entry.getFileName().toString())
-                .anyMatch(name -> !name.startsWith(".") && !name.equals("write.lock"));
+                .anyMatch(
+                    name ->
+                        !name.startsWith(".")
+                            // What a crash can leave before there is an index.
+                            && !name.equals("write.lock")
+                            && !name.startsWith("pending_segments_"));
         if (strangers) {
           throw new Failure(
               folder + " holds files that are no index. Name an empty or new folder with --index");

@@ -74,6 +74,10 @@ final class ParseCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Shown shown = new Shown(cuttings.console());
     for (String file : files) {
+      if (Files.isDirectory(Path.of(file))) {
+        shown.failed(file, "a folder. Name files, or index it with: cuttings index " + file);
+        continue;
+      }
       try (InputStream in = open(file)) {
         Formats.all().read(source(file), in, format, corrected(file, shown));
       } catch (NoSuchFileException e) {

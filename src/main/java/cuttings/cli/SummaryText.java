@@ -88,7 +88,8 @@ final class SummaryText {
     return String.join(", ", counts);
   }
 
-  private static String counted(long count, String noun) {
+  /** The number and the noun, in the plural where it has to be. */
+  static String counted(long count, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
   }
 }

@@ -366,13 +366,11 @@ public final class Indexer {
         fail(source, FolderScan.reason(e));
         return;
       }
-      if (!before.isEmpty()
-          && before.values().stream().allMatch(f -> f.hash().equals(now.hash()))) {
-        counter.count(new Outcome.Unchanged(before.size()));
-        return;
-      }
+      // Read again all the same, to remember its new time: else it would be looked into every time.
+      boolean touched =
+          !before.isEmpty() && before.values().stream().allMatch(f -> f.hash().equals(now.hash()));
       try (WatchedInput in = new WatchedInput(Files.newInputStream(source.file()))) {
-        Told told = new Told(file, now, before.keySet(), in);
+        Told told = new Told(file, now, before.keySet(), touched, in);
         formats.read(source, in, options.format(), corrected(file, told));
         told.finish();
       } catch (NoSuchFileException e) {
@@ -481,17 +479,27 @@ public final class Indexer {
       private final Source file;
       private final Fingerprint now;
       private final Set<Source> before;
+      private final boolean touched;
       private final WatchedInput input;
       private final Set<Source> kept = new HashSet<>();
       // Counted at the end: a file that changed meanwhile is begun again.
       private final List<Outcome> outcomes = new ArrayList<>();
       private boolean whole = true;
 
-      Told(FolderScan.Found found, Fingerprint now, Set<Source> before, WatchedInput input) {
+      /**
+       * @param touched whether its bytes are what they were
+       */
+      Told(
+          FolderScan.Found found,
+          Fingerprint now,
+          Set<Source> before,
+          boolean touched,
+          WatchedInput input) {
         this.found = found;
         this.file = found.source();
         this.now = now;
         this.before = before;
+        this.touched = touched;
         this.input = input;
       }
 
@@ -550,7 +558,13 @@ public final class Indexer {
           kept.add(file);
         }
         removeAll(before, kept);
-        outcomes.forEach(counter::count);
+        if (touched
+            && kept.equals(before)
+            && outcomes.stream().allMatch(Outcome.Indexed.class::isInstance)) {
+          counter.count(new Outcome.Unchanged(kept.size()));
+        } else {
+          outcomes.forEach(counter::count);
+        }
       }
     }
   }

@@ -20,10 +20,11 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an engine up with folders while they change. What is written, moved or removed in them can
- * be found within two seconds.
+ * be found within two seconds where the system tells of changes.
  *
  * <p>The system tells of changes where it can. Where it cannot (too many folders for its limits),
- * and every minute even where it can (network drives tell nothing), the folders are looked through.
+ * and every minute even where it can (network drives tell nothing), the folders are looked through:
+ * every second, or less often where that would take more than a tenth of the time.
  */
 public final class Watcher implements Closeable {
 

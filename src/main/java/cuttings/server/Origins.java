@@ -1,8 +1,14 @@
 package cuttings.server;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which pages of other origins may ask the endpoint from a browser (CORS): none unless asked for.
@@ -13,9 +19,45 @@ import java.util.List;
  */
 record Origins(List<String> allowed) {
   private static final int PREFLIGHT_SECONDS = 600;
+  private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final Pattern PORT = Pattern.compile(":\\d*$");
 
   Origins {
     allowed = List.copyOf(allowed);
+  }
+
+  /**
+   * Keeps a server that only this machine reaches from pages of the world in this machine's
+   * browser: any site can give its own name the address 127.0.0.1 and would be of one origin with
+   * us (DNS rebinding).
+   *
+   * @param host what the server listens on
+   */
+  void refuseOtherNames(Context context, String host) {
+    String asked = context.header("Host");
+    if (asked == null || allowed.contains("*") || !isLoopback(host)) {
+      return;
+    }
+    String name = PORT.matcher(asked).replaceFirst("");
+    if (!THIS_MACHINE.contains(name)
+        && !name.equals(host)
+        && allowed.stream().noneMatch(origin -> name.equals(URI.create(origin).getHost()))) {
+      throw new HttpResponseException(
+          421,
+          "This server answers to localhost alone, not to "
+              + name
+              + ". Serve with --allow-origin https://"
+              + name
+              + " where that is meant");
+    }
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false; // then it does not listen either
+    }
   }
 
   /** What {@code Cross-Origin-Resource-Policy} says. */

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of one request; what is wrong with them is collected, and told all at once. */
 final class Parameters {
+  /** What Javalin reads as nothing at all. */
+  private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
+
   private final Context context;
   private final List<Problem.Parameter> errors = new ArrayList<>();
 
@@ -21,9 +25,19 @@ final class Parameters {
    */
   Parameters(Context context, Set<String> known) {
     this.context = context;
+    String raw = context.queryString();
+    if (raw != null && BAD_ESCAPE.matcher(raw).find()) {
+      errors.add(
+          new Problem.Parameter(
+              "%", "must be followed by two hexadecimal digits; the sign itself is %25"));
+    }
     for (String name : context.queryParamMap().keySet()) {
       if (!known.contains(name)) {
-        errors.add(new Problem.Parameter(name, "no such parameter; there are " + sorted(known)));
+        errors.add(
+            new Problem.Parameter(
+                name,
+                "no such parameter; there "
+                    + (known.isEmpty() ? "is none" : "are " + sorted(known))));
       }
     }
   }
@@ -34,6 +48,9 @@ final class Parameters {
 
   /** The value; null where it is absent or empty. */
   @Nullable String text(String name) {
+    if (context.queryParams(name).size() > 1) {
+      wrong(name, "must be given once");
+    }
     String value = context.queryParam(name);
     return value == null || value.isEmpty() ? null : value;
   }

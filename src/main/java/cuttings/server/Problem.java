@@ -55,6 +55,7 @@ record Problem(
       case 400 -> "Bad request";
       case 404 -> "Not found";
       case 405 -> "Method not allowed";
+      case 421 -> "Misdirected request";
       case 413 -> "Request too large";
       case 503 -> "Not ready";
       default -> status < 500 ? "Request refused" : "Internal error";

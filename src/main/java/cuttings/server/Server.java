@@ -8,6 +8,8 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.http.staticfiles.StaticFileConfig;
@@ -84,7 +86,7 @@ public final class Server implements AutoCloseable {
     } catch (JavalinBindException e) {
       BindException bind =
           new BindException(
-              "Cannot listen on %s port %d: it is taken or not allowed. Choose another with --port"
+              "Cannot listen on %s port %d: the port is taken or not allowed, or the host is not this machine's. Choose others with --port and --host"
                   .formatted(host, port));
       bind.initCause(e);
       throw bind;
@@ -144,7 +146,8 @@ public final class Server implements AutoCloseable {
   List<String> routes() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
-        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .filter(
+            endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
         .map(endpoint -> endpoint.method + " " + endpoint.path)
         .toList();
   }
@@ -153,36 +156,46 @@ public final class Server implements AutoCloseable {
     Freshness fresh = new Freshness(engine);
     ArticleHandler articles = new ArticleHandler(engine);
     config.routes.before(this::protect);
+    config.routes.before(context -> origins.refuseOtherNames(context, host));
     config.routes.before("/api/*", origins::allow);
     if (!origins.allowed().isEmpty()) {
       config.routes.options("/api/*", origins::preflight);
     }
-    config.routes.get("/", page::send);
-    config.routes.get(page.stylesPath(), page::sendStyles);
-    config.routes.get("/api/search", fresh.tagged(new SearchHandler(engine)));
-    config.routes.get("/api/suggest", fresh.tagged(new SuggestHandler(engine)));
-    config.routes.get("/api/articles/{id}", fresh.tagged(articles::article));
-    config.routes.get("/api/articles/{id}/source", articles::source);
-    config.routes.get("/api/articles/{id}/duplicates", fresh.tagged(articles::duplicates));
-    config.routes.get("/api/articles/{id}/compare", fresh.tagged(articles::compare));
-    config.routes.get("/api/articles/{id}/similar", fresh.tagged(articles::similar));
-    config.routes.get("/api/stats", fresh.tagged(this::stats));
+    get(config, "/", page::send);
+    get(config, page.stylesPath(), page::sendStyles);
+    get(config, "/api/search", fresh.tagged(new SearchHandler(engine)));
+    get(config, "/api/suggest", fresh.tagged(new SuggestHandler(engine)));
+    get(config, "/api/articles/{id}", fresh.tagged(articles::article));
+    get(config, "/api/articles/{id}/source", articles::source);
+    get(config, "/api/articles/{id}/duplicates", fresh.tagged(articles::duplicates));
+    get(config, "/api/articles/{id}/compare", fresh.tagged(articles::compare));
+    get(config, "/api/articles/{id}/similar", fresh.tagged(articles::similar));
+    get(config, "/api/stats", fresh.tagged(this::stats));
     config.routes.post("/api/batch", new BatchHandler(engine));
-    config.routes.get("/api/export", new ExportHandler(engine));
-    documentation.forEach(each -> config.routes.get(each.path(), each::send));
-    config.routes.get("/health/live", context -> context.json(Map.of("status", "up")));
-    config.routes.get(
+    get(config, "/api/export", new ExportHandler(engine));
+    documentation.forEach(each -> get(config, each.path(), each::send));
+    get(config, "/health/live", context -> context.json(Map.of("status", "up")));
+    get(
+        config,
         "/health/ready",
         context -> {
           engine.stats();
           context.json(Map.of("status", "up"));
         });
-    config.routes.get(
+    get(
+        config,
         "/metrics",
         context -> context.contentType("text/plain; version=0.0.4").result(metrics.scrape()));
-    config.routes.get(
+    get(
+        config,
         "/robots.txt",
         context -> context.contentType("text/plain").result("User-agent: *\nDisallow: /\n"));
+  }
+
+  /** A route that HEAD asks as GET does: of its own, Javalin answers HEAD without running it. */
+  private static void get(JavalinConfig config, String path, Handler handler) {
+    config.routes.get(path, handler);
+    config.routes.head(path, handler);
   }
 
   private void stats(Context context) throws Exception {
@@ -204,7 +217,13 @@ public final class Server implements AutoCloseable {
         (e, context) -> Problem.of(context, 400, String.valueOf(e.getMessage())).send(context));
     config.routes.exception(
         HttpResponseException.class,
-        (e, context) -> Problem.of(context, e.getStatus(), detail(e, context)).send(context));
+        (e, context) -> {
+          String methods = e.getDetails().get("availableMethods");
+          if (methods != null) {
+            context.header("Allow", methods);
+          }
+          Problem.of(context, e.getStatus(), detail(e, context)).send(context);
+        });
     config.routes.exception(
         Exception.class,
         (e, context) -> {

@@ -102,8 +102,25 @@ final class CommandLineTest {
     assertEquals(3, told.size(), run.err);
     assertTrue(told.get(0).startsWith(binary + ": binary content"), run.err);
     assertEquals(missing + ": no such file", told.get(1));
-    assertTrue(told.get(2).startsWith(folder + ": "), run.err);
+    assertTrue(told.get(2).startsWith(folder + ": a folder. Name files"), run.err);
     assertTrue(run.out.contains("Harbour vote"), run.out);
+  }
+
+  @Test
+  void aDayThatIsNoneIsWrongUsageInPlainWords() {
+    Run run = run("search", "--from", "yesterday", "harbour");
+    assertEquals(Cuttings.USAGE, run.exitCode);
+    assertTrue(run.err.contains("must be a date such as 2024-09-30, got 'yesterday'"), run.err);
+    assertFalse(run.err.contains("java."), run.err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"batch", "check", "evaluate", "export", "index", "parse", "search"})
+  void helpIsOnlyHelp(String command) {
+    Run run = run(command, "--help");
+    assertEquals(Cuttings.DONE, run.exitCode, run.err);
+    assertTrue(run.out.startsWith("Usage: cuttings " + command), run.out);
+    assertEquals("", run.err);
   }
 
   @Test

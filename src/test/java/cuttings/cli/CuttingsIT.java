@@ -18,6 +18,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -302,6 +303,31 @@ final class CuttingsIT {
   }
 
   @Test
+  void killedInItsFirstRunItCanRunAgain() throws Exception {
+    many();
+    try (Program program = underWay("index", "archive", "--jobs", "1")) {
+      program.kill();
+      assertNotEquals(Cuttings.DONE, program.ended().exitCode(), "it was killed too late");
+    }
+    Program.Ended next = index();
+    assertEquals(Cuttings.DONE, next.exitCode(), next.err());
+    assertHarbourIsFound();
+  }
+
+  @Test
+  void aFileThatWasOnlyTouchedIsUnchangedAndNotReadEveryTime() throws Exception {
+    index("--quiet");
+    Files.setLastModifiedTime(
+        folder.resolve("archive/harbour.txt"), FileTime.from(Instant.now().minusSeconds(60)));
+    assertEquals(1, json(index("--json")).get("unchanged").asInt());
+    Program.Ended check = cuttings.run("check");
+    assertEquals(Cuttings.DONE, check.exitCode(), check.err());
+    JsonNode second = json(index("--json"));
+    assertEquals(1, second.get("unchanged").asInt());
+    assertEquals(0, second.get("bytes").asInt());
+  }
+
+  @Test
   void terminatedWhileIndexingItKeepsWhatItDid() throws Exception {
     many();
     JsonNode stopped;
@@ -344,7 +370,7 @@ final class CuttingsIT {
       await(client, endpoint + "zeppelin", 1);
       Program.Ended taken = cuttings.run("serve", "--port", port);
       assertEquals(Cuttings.FAILED, taken.exitCode(), taken.err());
-      assertTrue(taken.err().contains("port " + port + ": it is taken"), taken.err());
+      assertTrue(taken.err().contains("port " + port + ": the port is taken"), taken.err());
       assertTrue(taken.err().contains("--port"), taken.err());
       JsonNode served = await(client, endpoint + "harbour%20OR%20zeppelin", 2);
       JsonNode printed =

@@ -40,20 +40,22 @@ final class Browsing implements BeforeAllCallback, ParameterResolver, AfterEachC
   private record Open(Chromium chromium, Archive archive, BrowserContext desk)
       implements AutoCloseable {
     static Open open() {
-      Path program = Chromium.installed().orElse(null);
-      if (program == null) {
-        System.err.println("Browser tests are skipped. " + Chromium.MISSING);
-        return abort(Chromium.MISSING);
-      }
       try {
+        Chromium chromium = Chromium.start().orElse(null);
+        if (chromium == null) {
+          System.err.println("Browser tests are skipped. " + Chromium.MISSING);
+          return abort(Chromium.MISSING);
+        }
         PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_WAIT_MS);
-        Chromium chromium = Chromium.start(program);
         Archive archive = new Archive(FOLDERS);
         BrowserContext desk =
             chromium.browser().newContext(Visits.desk().setBaseURL(archive.address()));
         return new Open(chromium, archive, desk);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return abort("interrupted");
       }
     }
 

@@ -2,24 +2,34 @@ package cuttings.page;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CLI;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A headless Chromium that is installed on this machine; none is ever downloaded. */
+/** A headless Chromium: one that is installed on this machine, else one that Playwright fetches. */
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
 
   /** Names the program where it is not found by itself. */
   static final String VARIABLE = "CUTTINGS_CHROMIUM";
 
   static final String MISSING =
-      "No Chromium found. Install the package chromium, or name the program in " + VARIABLE;
+      "No Chromium is installed, and none could be fetched. Install the package chromium, or name the program in "
+          + VARIABLE;
+
+  private static final Duration LONGEST_FETCH = Duration.ofMinutes(10);
+
+  /** Playwright would fetch every browser it knows, whenever it starts. */
+  private static final String NO_DOWNLOAD = "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD";
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -27,7 +37,7 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
   private static final List<Path> ELSEWHERE =
       List.of(Path.of("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"));
 
-  static Optional<Path> installed() {
+  private static Optional<Path> installed() {
     String named = System.getenv(VARIABLE);
     if (named != null && !named.isBlank()) {
       return Optional.of(Path.of(named));
@@ -41,19 +51,51 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
         .findFirst();
   }
 
-  static Chromium start(Path program) {
+  /**
+   * Empty where there is none.
+   *
+   * @throws IOException where none is installed and fetching one cannot even be tried
+   */
+  static Optional<Chromium> start() throws IOException, InterruptedException {
+    Optional<Path> program = installed();
+    if (program.isPresent() || fetch()) {
+      return Optional.of(launch(program));
+    }
+    return Optional.empty();
+  }
+
+  /** Lets Playwright fetch its own, into its cache; false where it cannot, as without network. */
+  private static boolean fetch() throws IOException, InterruptedException {
+    ProcessBuilder fetching =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                CLI.class.getName(),
+                "install",
+                "--only-shell",
+                "chromium")
+            .redirectErrorStream(true)
+            .redirectOutput(Path.of("target", "chromium.log").toFile());
+    fetching.environment().remove(NO_DOWNLOAD);
+    Process process = fetching.start();
+    try {
+      return process.waitFor(LONGEST_FETCH.toSeconds(), TimeUnit.SECONDS)
+          && process.exitValue() == 0;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Chromium launch(Optional<Path> program) {
     Playwright playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    Browser browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(program)
-                    // Containers have no user namespaces and a small /dev/shm; pages are our own.
-                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    return new Chromium(playwright, browser);
+        Playwright.create(new Playwright.CreateOptions().setEnv(Map.of(NO_DOWNLOAD, "1")));
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions()
+            // Containers have no user namespaces and a small /dev/shm; pages are our own.
+            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"));
+    program.ifPresent(options::setExecutablePath);
+    return new Chromium(playwright, playwright.chromium().launch(options));
   }
 
   @Override

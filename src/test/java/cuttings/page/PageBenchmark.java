@@ -107,14 +107,14 @@ final class PageBenchmark {
     int articles = Integer.parseInt(args[0]);
     Path folder =
         args.length > 1 ? Path.of(args[1]) : Files.createTempDirectory("cuttings-benchmark");
-    Path program = Chromium.installed().orElseThrow(() -> new IOException(Chromium.MISSING));
     try (LuceneEngine engine = LuceneEngine.writing(folder)) {
       if (engine.stats().articles() < articles) {
         index(engine, articles);
       }
       try (Server server = new Server(engine, Server.DEFAULT_HOST, 0)) {
         server.start();
-        try (Chromium chromium = Chromium.start(program)) {
+        try (Chromium chromium =
+            Chromium.start().orElseThrow(() -> new IOException(Chromium.MISSING))) {
           OUT.printf(Locale.ROOT, "%,d articles, %d loads each, median%n%n", articles, RUNS);
           new PageBenchmark(chromium, server.address()).run();
         }

@@ -109,6 +109,74 @@ final class ServerTest {
     return Json.MAPPER.readTree(response.body());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/articles/nope",
+        "/api/search?limit=0",
+        "/api/stats",
+        "/api/search?q=harbour"
+      })
+  void askedForTheHeadItAnswersAsToAWholeRequest(String path) throws Exception {
+    HttpResponse<String> whole = get(path);
+    HttpResponse<String> head = send("HEAD", path);
+    assertEquals(whole.statusCode(), head.statusCode());
+    assertEquals(header(whole, "Content-Type"), header(head, "Content-Type"));
+    assertEquals(header(whole, "ETag"), header(head, "ETag"));
+    assertEquals("", head.body());
+  }
+
+  private String asked(String host, int port, String path) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write(
+              ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/export?q=", "/api/stats", "/", "/metrics"})
+  void aNameThatIsNotThisMachinesIsRefused(String path) throws Exception {
+    String answer = asked("archive.example:" + server.port(), server.port(), path);
+    assertTrue(answer.startsWith("HTTP/1.1 421"), answer);
+    assertFalse(answer.contains("harbour"), answer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1", "[::1]"})
+  void thisMachinesOwnNamesAreAnswered(String host) throws Exception {
+    String answer = asked(host + ":" + server.port(), server.port(), "/api/stats");
+    assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+  }
+
+  @Test
+  void aNameWhosePagesMayAskIsAnswered() throws Exception {
+    try (Server other =
+        new Server(engine, Server.DEFAULT_HOST, 0, List.of("https://archive.example"))) {
+      other.start();
+      assertTrue(asked("archive.example", other.port(), "/api/stats").startsWith("HTTP/1.1 200"));
+      assertTrue(asked("evil.example", other.port(), "/api/stats").startsWith("HTTP/1.1 421"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"q=a&q=b", "q=%zz", "q=100%"})
+  void whatCannotBeMeantIsRefused(String parameters) throws Exception {
+    String answer = asked("localhost", server.port(), "/api/search?" + parameters);
+    assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+    assertTrue(answer.contains("application/problem+json"), answer);
+  }
+
+  @Test
+  void aMethodThatIsNotForARouteIsToldWhichAre() throws Exception {
+    HttpResponse<String> answer = send("DELETE", "/api/search");
+    assertEquals(405, answer.statusCode());
+    assertTrue(header(answer, "Allow").contains("GET"), header(answer, "Allow"));
+  }
+
   @Test
   void halfAQueryIsCompleted() throws Exception {
     JsonNode suggestions = json("/api/suggest?q=harb").get("suggestions");

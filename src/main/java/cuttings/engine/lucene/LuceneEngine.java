@@ -234,6 +234,10 @@ public final class LuceneEngine implements Engine {
       IndexWriter writer = new IndexWriter(directory, config);
       writer.setLiveCommitData(
           Map.of(Schema.VERSION_KEY, String.valueOf(Schema.VERSION)).entrySet());
+      if (!DirectoryReader.indexExists(directory)) {
+        writer
+            .commit(); // or a crash before the first one would leave what no one knows for an index
+      }
       return new LuceneEngine(directory, writer, synonyms);
     } catch (IOException e) {
       directory.close();

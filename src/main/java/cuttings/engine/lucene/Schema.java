@@ -20,6 +20,9 @@ import org.apache.lucene.index.IndexOptions;
  *     offsets, to match phrases and to mark what matched</td></tr>
  * <tr><td>{@link #TEXT}</td><td>all kinds in one, each term's frequency weighted by kind: what plain
  *     words are ranked by (BM25F at the cost of one field)</td></tr>
+ * <tr><td>{@link #TYPE}</td><td>keywords: what the document holds</td></tr>
+ * <tr><td>{@link #RECORD}</td><td>doc values of the first article of a source: what its file looked
+ *     like</td></tr>
  * <tr><td>{@link #ID}</td><td>keyword</td></tr>
  * <tr><td>{@link #SOURCE}</td><td>keyword: {@code Source.key()}, to replace by</td></tr>
  * <tr><td>{@link #WITHIN}</td><td>keywords: the path and every folder above it, to filter by</td></tr>
