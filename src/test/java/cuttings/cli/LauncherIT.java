@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,12 @@ final class LauncherIT {
     Files.copy(JAR, root.resolve(JAR));
     Files.createSymbolicLink(root.resolve("target/lib"), Path.of("target", "lib").toAbsolutePath());
     maven("exit 1");
+  }
+
+  /** JUnit warns of links that lead out of its folder. */
+  @AfterEach
+  void unlink() throws IOException {
+    Files.delete(root.resolve("target/lib"));
   }
 
   private void maven(String does) throws IOException {

@@ -51,7 +51,7 @@ final class Schema {
   private Schema() {}
 
   /** Written into every commit. */
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   /** The key of the version in a commit's user data. */
   static final String VERSION_KEY = "cuttings.schema";
