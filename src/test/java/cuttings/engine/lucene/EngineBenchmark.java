@@ -53,8 +53,8 @@ import org.apache.lucene.util.BytesRef;
 /**
  * The engine beside a plain Lucene program, over the same generated articles, in one run. The plain
  * program has the same analysis, the same field a kind with positions, offsets and stored text, and
- * Lucene's UnifiedHighlighter; both count hits up to the same number. It has no signatures of
- * versions, no suggestions, no facets and no sentences.
+ * Lucene's UnifiedHighlighter. It stops counting hits at 10,000, and has no signatures of versions,
+ * no suggestions, no facets and no sentences.
  *
  * <p>{@code mvn -Pbenchmark verify -DskipTests [-Dbenchmark.articles=100000]}
  */
