@@ -20,6 +20,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -142,6 +144,14 @@ public final class Server implements AutoCloseable {
     files.headers = Map.of("Cache-Control", Page.FOR_GOOD);
   }
 
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false; // then it does not listen either
+    }
+  }
+
   /** Every route, as {@code GET /api/search}. */
   List<String> routes() {
     return javalin.unsafe.internalRouter.allHttpHandlers().stream()
@@ -156,7 +166,9 @@ public final class Server implements AutoCloseable {
     Freshness fresh = new Freshness(engine);
     ArticleHandler articles = new ArticleHandler(engine);
     config.routes.before(this::protect);
-    config.routes.before(context -> origins.refuseOtherNames(context, host));
+    if (isLoopback(host)) {
+      config.routes.before(context -> origins.refuseOtherNames(context, host));
+    }
     config.routes.before("/api/*", origins::allow);
     if (!origins.allowed().isEmpty()) {
       config.routes.options("/api/*", origins::preflight);

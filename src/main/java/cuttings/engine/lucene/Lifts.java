@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -215,12 +214,7 @@ final class Lifts {
 
   /** The stems of an article, with the share that each has of its words. */
   private Map<String, Double> stems(int doc) throws IOException {
-    StoredArticle stored =
-        StoredArticle.of(
-            searcher
-                .storedFields()
-                .document(doc, Set.of(Schema.ARTICLE))
-                .getBinaryValue(Schema.ARTICLE));
+    StoredArticle stored = LuceneEngine.stored(searcher, doc);
     String language = stored.article().language();
     CharArraySet functionWords = Analyzers.functionWords(language);
     Map<String, Double> stems = new HashMap<>();

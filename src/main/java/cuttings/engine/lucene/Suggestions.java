@@ -259,13 +259,7 @@ final class Suggestions {
     }
     Set<String> told = new HashSet<>();
     for (ScoreDoc doc : searcher.search(headline.build(), limit).scoreDocs) {
-      Article article =
-          StoredArticle.of(
-                  searcher
-                      .storedFields()
-                      .document(doc.doc, Set.of(Schema.ARTICLE))
-                      .getBinaryValue(Schema.ARTICLE))
-              .article();
+      Article article = LuceneEngine.stored(searcher, doc.doc).article();
       String text = article.headline();
       if (text != null && found.size() < limit && told.add(text)) {
         found.add(
