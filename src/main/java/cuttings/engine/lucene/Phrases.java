@@ -21,7 +21,6 @@ import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * What of an article is suggested to who types a query: its authors, the names in its text, the
@@ -144,16 +143,6 @@ final class Phrases {
       return new Phrase(
           Suggestion.Kind.values()[term.charAt(end + 1) - '0'], term.substring(end + 2));
     }
-  }
-
-  /** Whether a term is an author's name. */
-  static boolean isAuthor(BytesRef term) {
-    for (int i = term.offset; i + 1 < term.offset + term.length; i++) {
-      if (term.bytes[i] == END_OF_KEY) {
-        return term.bytes[i + 1] == '0' + Suggestion.Kind.AUTHOR.ordinal();
-      }
-    }
-    return false;
   }
 
   /** The terms of an article. */

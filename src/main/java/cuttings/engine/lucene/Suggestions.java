@@ -8,15 +8,17 @@ import cuttings.query.QueryException;
 import cuttings.query.QueryParser;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -52,8 +54,11 @@ final class Suggestions {
   /** Names and phrases of fewer articles are not suggested. */
   static final int MIN_ARTICLES = 2;
 
-  /** Most terms of the dictionary looked at for one completion: bounds the time. */
+  /** Most terms of a segment's dictionary looked at for one completion: bounds the time. */
   private static final int MAX_TERMS = 20_000;
+
+  /** Terms that a segment names for one completion. */
+  private static final int MOST_FREQUENT = 128;
 
   /** Letters from which on one of them may be wrong, and below which only words are completed. */
   private static final int MIN_TYPO_CHARS = 4;
@@ -156,19 +161,11 @@ final class Suggestions {
   }
 
   private List<String> frequent(String field, Enumeration some, int count) throws IOException {
-    record Found(String text, int articles) {}
-    List<Found> found = new ArrayList<>();
-    each(
-        field,
-        some,
-        (term, articles) -> {
-          String text = term.utf8ToString();
-          if (!Schema.isMark(text)) {
-            found.add(new Found(text.substring(1), articles));
-          }
-        });
-    found.sort(Comparator.comparingInt(Found::articles).reversed().thenComparing(Found::text));
-    return found.stream().limit(count).map(Found::text).toList();
+    return dictionary(field, some).stream()
+        .filter(each -> !Schema.isMark(each.term))
+        .limit(count)
+        .map(each -> each.term.substring(1))
+        .toList();
   }
 
   // Names and phrases.
@@ -184,16 +181,11 @@ final class Suggestions {
       if (prefix.strip().length() < MIN_PHRASE_CHARS) {
         continue;
       }
-      Map<String, Counted> phrases = phrases(begins(prefix));
+      Collection<Counted> phrases = phrases(begins(prefix));
       if (phrases.isEmpty() && before == most && prefix.length() >= MIN_TYPO_CHARS) {
         phrases = phrases(beginsNearly("", prefix));
       }
-      List<Counted> frequent = new ArrayList<>(phrases.values());
-      frequent.sort(
-          Comparator.comparingInt(Counted::articles)
-              .reversed()
-              .thenComparing(each -> each.phrase.text()));
-      for (Counted each : frequent) {
+      for (Counted each : phrases) {
         Suggestion.Kind kind = each.phrase.kind();
         boolean fits =
             typing.place() == Typing.Place.AUTHOR
@@ -211,26 +203,19 @@ final class Suggestions {
     }
   }
 
-  private record Counted(Phrases.Phrase phrase, String term, int articles) {}
+  private record Counted(Phrases.Phrase phrase, String term) {}
 
-  /** Those of enough articles, each once, in its most frequent spelling. */
-  private Map<String, Counted> phrases(Enumeration some) throws IOException {
+  /** Those of enough articles, each once, in its most frequent spelling, that first. */
+  private Collection<Counted> phrases(Enumeration some) throws IOException {
     Map<String, Counted> found = new LinkedHashMap<>();
-    each(
-        Schema.PHRASES,
-        some,
-        (term, articles) -> {
-          // Most are of one article: they are passed over before anything is made of them.
-          if (articles >= MIN_ARTICLES || Phrases.isAuthor(term)) {
-            String text = term.utf8ToString();
-            Phrases.Phrase phrase = Phrases.Phrase.of(text);
-            found.merge(
-                phrase.kind() + Phrases.folded(phrase.text()),
-                new Counted(phrase, text, articles),
-                (one, other) -> one.articles >= other.articles ? one : other);
-          }
-        });
-    return found;
+    for (Entry each : dictionary(Schema.PHRASES, some)) {
+      Phrases.Phrase phrase = Phrases.Phrase.of(each.term);
+      if (each.articles >= MIN_ARTICLES || phrase.kind() == Suggestion.Kind.AUTHOR) {
+        found.putIfAbsent(
+            phrase.kind() + Phrases.folded(phrase.text()), new Counted(phrase, each.term));
+      }
+    }
+    return found.values();
   }
 
   // Headlines.
@@ -285,10 +270,6 @@ final class Suggestions {
     TermsEnum in(Terms terms) throws IOException;
   }
 
-  private interface Visitor {
-    void visit(BytesRef term, int articles);
-  }
-
   private static Enumeration begins(String prefix) {
     return terms -> new PrefixQuery(new Term("", prefix)).getTermsEnum(terms);
   }
@@ -307,16 +288,44 @@ final class Suggestions {
     return begins::getTermsEnum;
   }
 
-  private void each(String field, Enumeration some, Visitor visitor) throws IOException {
-    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), field);
-    if (terms == null) {
-      return;
+  /** A word of a dictionary, and how many articles have it. */
+  private record Entry(String term, int articles) {}
+
+  /**
+   * The most frequent words of a part of a dictionary, those first. Each segment names its own most
+   * frequent ones: walking the segments side by side, word by word, takes several times as long, and
+   * a word that is rare in every one of them is no suggestion.
+   */
+  private List<Entry> dictionary(String field, Enumeration some) throws IOException {
+    Map<BytesRef, Integer> articles = new HashMap<>();
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      Terms terms = leaf.reader().terms(field);
+      if (terms != null) {
+        mostFrequent(some.in(terms), articles);
+      }
     }
-    TermsEnum each = some.in(terms);
+    List<Entry> entries = new ArrayList<>();
+    articles.forEach((term, count) -> entries.add(new Entry(term.utf8ToString(), count)));
+    entries.sort(Comparator.comparingInt(Entry::articles).reversed().thenComparing(Entry::term));
+    return entries;
+  }
+
+  private static void mostFrequent(TermsEnum each, Map<BytesRef, Integer> articles)
+      throws IOException {
+    record Seen(BytesRef term, int articles) {}
+    PriorityQueue<Seen> most = new PriorityQueue<>(Comparator.comparingInt(Seen::articles));
     int left = MAX_TERMS;
-    for (BytesRef term = each.next(); term != null && left > 0; term = each.next()) {
-      visitor.visit(term, each.docFreq());
-      left--;
+    for (BytesRef term = each.next(); term != null && left > 0; term = each.next(), left--) {
+      int count = each.docFreq();
+      if (most.size() < MOST_FREQUENT || count > most.element().articles) {
+        if (most.size() == MOST_FREQUENT) {
+          most.remove();
+        }
+        most.add(new Seen(BytesRef.deepCopyOf(term), count));
+      }
+    }
+    for (Seen seen : most) {
+      articles.merge(seen.term, seen.articles, Integer::sum);
     }
   }
 

@@ -56,7 +56,8 @@ import org.apache.lucene.util.BytesRef;
  * Lucene's UnifiedHighlighter. It stops counting hits at 10,000, and has no signatures of versions,
  * no suggestions, no facets and no sentences.
  *
- * <p>{@code mvn -Pbenchmark verify -DskipTests [-Dbenchmark.articles=100000]}
+ * <p>{@code mvn -Pbenchmark verify -DskipTests [-Dbenchmark.articles=100000]}. A folder as second
+ * argument keeps the two indexes there, and another run searches them again.
  */
 final class EngineBenchmark {
   private static final long SEED = 42;
@@ -83,29 +84,38 @@ final class EngineBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    new EngineBenchmark(Integer.parseInt(args[0])).run();
-  }
-
-  private void run() throws Exception {
+    EngineBenchmark benchmark = new EngineBenchmark(Integer.parseInt(args[0]));
+    if (args.length > 1) {
+      benchmark.run(Path.of(args[1]));
+      return;
+    }
     Path folder = Files.createTempDirectory("cuttings-benchmark");
     try {
-      OUT.printf(
-          Locale.ROOT,
-          "%,d articles, seed %d, %d threads, Java %s%n%n",
-          articles,
-          SEED,
-          THREADS,
-          Runtime.version());
-      OUT.println("indexing                MB    seconds     MB/s   index/text");
-      indexPlain(folder.resolve("plain"));
-      indexCuttings(folder.resolve("cuttings"));
-      OUT.println();
-      OUT.println("search, ms                          p50      p99     hits");
-      searchPlain(folder.resolve("plain"));
-      searchCuttings(folder.resolve("cuttings"));
+      benchmark.run(folder);
     } finally {
       delete(folder);
     }
+  }
+
+  private void run(Path folder) throws Exception {
+    Path plain = folder.resolve("plain");
+    Path cuttings = folder.resolve("cuttings");
+    OUT.printf(
+        Locale.ROOT,
+        "%,d articles, seed %d, %d threads, Java %s%n%n",
+        articles,
+        SEED,
+        THREADS,
+        Runtime.version());
+    if (!Files.exists(cuttings)) {
+      OUT.println("indexing                MB    seconds     MB/s   index/text");
+      indexPlain(plain);
+      indexCuttings(cuttings);
+      OUT.println();
+    }
+    OUT.println("search, ms                          p50      p99     hits");
+    searchPlain(plain);
+    searchCuttings(cuttings);
   }
 
   private interface Indexing {

@@ -4,8 +4,6 @@ import cuttings.article.Article;
 import cuttings.article.Block;
 import cuttings.article.Kind;
 import cuttings.engine.Fingerprint;
-import cuttings.engine.SearchRequest;
-import cuttings.query.Query;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -13,11 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.apache.lucene.search.suggest.analyzing.AnalyzingInfixSuggester;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.util.BytesRef;
@@ -27,7 +23,7 @@ import org.apache.lucene.util.BytesRef;
  * people; beside Lucene's AnalyzingInfixSuggester, which knows the headlines alone and has to be
  * built first.
  *
- * <p>Arguments: how many articles.
+ * <p>Arguments: how many articles; a folder that keeps the index for another run, if wanted.
  */
 final class SuggestBenchmark {
   private static final long SEED = 42;
@@ -44,37 +40,35 @@ final class SuggestBenchmark {
   }
 
   public static void main(String[] args) throws Exception {
-    new SuggestBenchmark(Integer.parseInt(args[0])).run();
+    SuggestBenchmark benchmark = new SuggestBenchmark(Integer.parseInt(args[0]));
+    if (args.length > 1) {
+      benchmark.run(Path.of(args[1]));
+      return;
+    }
+    Path folder = Files.createTempDirectory("cuttings-benchmark");
+    try {
+      benchmark.run(folder);
+    } finally {
+      EngineBenchmark.delete(folder);
+    }
   }
 
-  private void run() throws Exception {
-    Path folder = Files.createTempDirectory("cuttings-benchmark");
+  private void run(Path folder) throws Exception {
+    List<String> headlines = new ArrayList<>();
     try (LuceneEngine engine = LuceneEngine.writing(folder)) {
-      List<String> headlines = new ArrayList<>();
+      boolean kept = engine.stats().articles() == articles;
       for (int i = 0; i < articles; i++) {
         Article article = named(i);
         headlines.add(article.headline());
-        engine.put(article.source(), new Fingerprint(0, 0, ""), List.of(article));
+        if (!kept) {
+          engine.put(article.source(), new Fingerprint(0, 0, ""), List.of(article));
+        }
       }
       engine.commit();
       OUT.printf(Locale.ROOT, "%,d articles, seed %d, ms%n", articles, SEED);
       OUT.println("                      letters      p50      p99      max      CPU");
       measure("Cuttings", typed -> engine.suggest(typed, LIMIT).size());
-      measure(
-          "Cuttings, searching",
-          typed ->
-              (int)
-                  engine
-                      .search(SearchRequest.of(typed, new Query.Prefix(typed)).passages(0).build())
-                      .total()
-                      .value());
       infix(headlines);
-    } finally {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
     }
   }
 
