@@ -108,6 +108,7 @@ public final class Cuttings implements Runnable {
         .setParameterExceptionHandler(Failures::misused)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Cuttings::day)
+        .registerConverter(int.class, Cuttings::number)
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(Console.onTerminal("out") ? Ansi.AUTO : Ansi.OFF))
         .setAbbreviatedOptionsAllowed(false);
@@ -118,6 +119,14 @@ public final class Cuttings implements Runnable {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new TypeConversionException("must be a date such as 2024-09-30, got '" + text + "'");
+    }
+  }
+
+  private static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new TypeConversionException("must be a whole number, got '" + text + "'");
     }
   }
 

@@ -83,7 +83,11 @@ public final class Json {
   }
 
   /** Where an article lies. */
-  public record Place(String path, @Nullable Integer line, @Nullable Integer lastLine) {}
+  public record Place(String path, @Nullable Integer line, @Nullable Integer lastLine) {
+    static Place of(Article article) {
+      return new Place(article.source().path(), article.line(), article.lastLine());
+    }
+  }
 
   /** One hit. */
   public record SearchHit(
@@ -184,7 +188,7 @@ public final class Json {
           article.place(),
           article.published(),
           article.language(),
-          new Place(article.source().path(), article.line(), article.lastLine()),
+          Place.of(article),
           blocks);
     }
   }
@@ -262,7 +266,7 @@ public final class Json {
           article.place(),
           article.published(),
           article.language(),
-          new Place(article.source().path(), article.line(), article.lastLine()),
+          Place.of(article),
           article.blocks().stream().map(ParsedBlock::of).toList());
     }
   }
@@ -317,7 +321,7 @@ public final class Json {
           article.authors(),
           article.published(),
           article.language(),
-          new Place(article.source().path(), article.line(), article.lastLine()));
+          Place.of(article));
     }
   }
 

@@ -114,6 +114,13 @@ final class CommandLineTest {
     assertFalse(run.err.contains("java."), run.err);
   }
 
+  @Test
+  void aNumberThatIsNoneIsWrongUsageInPlainWords() {
+    Run run = run("search", "--limit", "many", "harbour");
+    assertEquals(Cuttings.USAGE, run.exitCode);
+    assertTrue(run.err.contains("must be a whole number, got 'many'"), run.err);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"batch", "check", "evaluate", "export", "index", "parse", "search"})
   void helpIsOnlyHelp(String command) {

@@ -32,6 +32,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
@@ -118,30 +119,31 @@ final class Suggestions {
       }
     }
     phrases(typing, found);
-    if (typing.isPlain()) {
-      headlines(typing, terms, found.get(Suggestion.Kind.HEADLINE));
-    }
-    return shared(found);
+    ScoreDoc[] headlines = typing.isPlain() ? headlines(typing, terms) : new ScoreDoc[0];
+    Map<Suggestion.Kind, Integer> shares = shares(found, headlines.length);
+    List<Suggestion> shared = new ArrayList<>();
+    found.forEach((kind, some) -> shared.addAll(some.subList(0, Math.min(some.size(), shares.get(kind)))));
+    shared.addAll(told(headlines, shares.get(Suggestion.Kind.HEADLINE)));
+    return shared;
   }
 
   /** Each kind gets its share, and what others leave: words and names first, headlines last. */
-  private List<Suggestion> shared(Map<Suggestion.Kind, List<Suggestion>> found) {
+  private Map<Suggestion.Kind, Integer> shares(
+      Map<Suggestion.Kind, List<Suggestion>> found, int headlines) {
     Map<Suggestion.Kind, Integer> shares = new EnumMap<>(Suggestion.Kind.class);
     int left = limit;
-    int size = -1;
-    while (left > 0 && size != left) {
-      size = left;
+    int before = -1;
+    while (left > 0 && left != before) {
+      before = left;
       for (Suggestion.Kind kind : Suggestion.Kind.values()) {
         int share = shares.getOrDefault(kind, 0);
-        if (left > 0 && share < found.get(kind).size()) {
-          shares.put(kind, share + 1);
-          left--;
-        }
+        int most = kind == Suggestion.Kind.HEADLINE ? headlines : found.get(kind).size();
+        boolean gets = left > 0 && share < most;
+        shares.put(kind, gets ? share + 1 : share);
+        left -= gets ? 1 : 0;
       }
     }
-    List<Suggestion> shared = new ArrayList<>();
-    shares.forEach((kind, share) -> shared.addAll(found.get(kind).subList(0, share)));
-    return shared;
+    return shares;
   }
 
   // Words.
@@ -220,8 +222,8 @@ final class Suggestions {
 
   // Headlines.
 
-  private void headlines(Typing typing, List<String> terms, List<Suggestion> found)
-      throws IOException {
+  /** The articles whose headlines have the words, best first. */
+  private ScoreDoc[] headlines(Typing typing, List<String> terms) throws IOException {
     BooleanQuery.Builder headline = new BooleanQuery.Builder();
     for (String word : typing.words()) {
       Query within = new Query.In(Set.of(Kind.HEADLINE), known(word));
@@ -236,21 +238,33 @@ final class Suggestions {
               : frequent(
                   Schema.field(Kind.HEADLINE), begins(Schema.EXACT + last), MAX_HEADLINE_ENDS);
       if (ends.isEmpty()) {
-        return;
+        return new ScoreDoc[0];
       }
       SynonymQuery.Builder any = new SynonymQuery.Builder(Schema.field(Kind.HEADLINE));
       ends.forEach(end -> any.addTerm(new Term(Schema.field(Kind.HEADLINE), Schema.EXACT + end)));
       headline.add(any.build(), Occur.MUST);
     }
-    Set<String> told = new HashSet<>();
-    for (ScoreDoc doc : searcher.search(headline.build(), limit).scoreDocs) {
-      Article article = LuceneEngine.stored(searcher, doc.doc).article();
+    // How many there are is not wanted, so what cannot be among the best is skipped.
+    return searcher.search(headline.build(), new TopScoreDocCollectorManager(limit, limit))
+        .scoreDocs;
+  }
+
+  /** So many headlines, each once: only those that are shown are read. */
+  private List<Suggestion> told(ScoreDoc[] headlines, int count) throws IOException {
+    Set<String> texts = new HashSet<>();
+    List<Suggestion> told = new ArrayList<>();
+    for (ScoreDoc each : headlines) {
+      if (told.size() == count) {
+        break;
+      }
+      Article article = LuceneEngine.stored(searcher, each.doc).article();
       String text = article.headline();
-      if (text != null && found.size() < limit && told.add(text)) {
-        found.add(
+      if (text != null && texts.add(text)) {
+        told.add(
             new Suggestion(Suggestion.Kind.HEADLINE, text, Typing.headline(text), article.id()));
       }
     }
+    return told;
   }
 
   /** A whole word; one that no article has may be mistyped. */
@@ -271,7 +285,7 @@ final class Suggestions {
   }
 
   private static Enumeration begins(String prefix) {
-    return terms -> new PrefixQuery(new Term("", prefix)).getTermsEnum(terms);
+    return new PrefixQuery(new Term("", prefix))::getTermsEnum;
   }
 
   /** What begins as {@code typed} does but for one letter, not the first. */
