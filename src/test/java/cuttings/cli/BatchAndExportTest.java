@@ -10,8 +10,10 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -58,7 +60,12 @@ final class BatchAndExportTest {
   private static Path queries() throws IOException {
     List<String> forms =
         List.of(
-            "harbour", "\"the council\"", "caption:pictured", "ferry OR lease", "zzyzx", "-harbour");
+            "harbour",
+            "\"the council\"",
+            "caption:pictured",
+            "ferry OR lease",
+            "zzyzx",
+            "-harbour");
     List<String> lines = new ArrayList<>();
     for (int i = 1; i <= QUERIES; i++) {
       lines.add("q" + i + "\t" + (i % 100 == 0 ? "date:someday" : forms.get(i % forms.size())));
@@ -100,7 +107,7 @@ final class BatchAndExportTest {
     double score = 0;
     Set<String> queries = new HashSet<>();
     for (String line : batch("trec").out.lines().toList()) {
-      String[] columns = line.split(" ");
+      String[] columns = line.split(" ", -1);
       assertEquals(6, columns.length, line);
       boolean same = columns[0].equals(query);
       rank = same ? rank + 1 : 1;
@@ -125,6 +132,84 @@ final class BatchAndExportTest {
         run("export", "--index", index("index-again", again).toString(), "--format", "jsonl");
     assertEquals(articles(first), articles(second));
     assertTrue(articles(first).size() > 80, first.err);
+  }
+
+  @Test
+  void everyPassageIsAStretchOfItsBlockCutAndMarkedBetweenWords() throws IOException {
+    Map<String, JsonNode> articles = new HashMap<>();
+    for (String line :
+        run("export", "--index", index.toString(), "--format", "jsonl").out.lines().toList()) {
+      JsonNode article = Json.MAPPER.readTree(line);
+      articles.put(article.get("id").asString(), article);
+    }
+    List<String> queries =
+        List.of(
+            "the",
+            "harbour lease",
+            "\"the council\"",
+            "sentence:(sea wall)",
+            "same:(port ellis)",
+            "har*",
+            "counsil~1",
+            "\"brackwater lease\"~5",
+            "caption:(pictured OR picture)",
+            "lead:(vote OR strike)",
+            "atleast3:council",
+            "по OR der OR للميناء OR 港",
+            "a OR s");
+    Path list = Files.write(folder.resolve("passages.txt"), queries);
+    Run run =
+        run(
+            "batch",
+            list.toString(),
+            "--index",
+            index.toString(),
+            "--format",
+            "jsonl",
+            "--passages",
+            "20",
+            "--limit",
+            "100");
+    int seen = 0;
+    for (String line : run.out.lines().toList()) {
+      for (JsonNode hit : Json.MAPPER.readTree(line).path("hits")) {
+        JsonNode blocks = articles.get(hit.get("id").asString()).get("blocks");
+        for (JsonNode passage : hit.get("passages")) {
+          JsonNode block = blocks.get(passage.get("block").asInt());
+          assertEquals(block.get("kind"), passage.get("kind"));
+          assertStretch(block.get("text").asString(), passage);
+          seen++;
+        }
+      }
+    }
+    assertTrue(seen > 1_000, seen + " passages");
+  }
+
+  private static void assertStretch(String block, JsonNode passage) {
+    String text = passage.get("text").asString();
+    int at = block.indexOf(text);
+    assertTrue(at >= 0, () -> "not in its block: " + passage);
+    while (!isBetweenWords(block, at) || !isBetweenWords(block, at + text.length())) {
+      at = block.indexOf(text, at + 1);
+      assertTrue(at >= 0, () -> "cut within a word: " + passage + " of " + block);
+    }
+    int last = 0;
+    for (JsonNode match : passage.get("matches")) {
+      int start = match.get("start").asInt();
+      int end = match.get("end").asInt();
+      assertTrue(last <= start && start < end && end <= text.length(), passage::toString);
+      assertTrue(isBetweenWords(text, start) && isBetweenWords(text, end), passage::toString);
+      last = end;
+    }
+  }
+
+  /** Chinese and Japanese write no space between words. */
+  private static boolean isBetweenWords(String text, int at) {
+    return at == 0
+        || at == text.length()
+        || !Character.isLetterOrDigit(text.charAt(at - 1))
+        || !Character.isLetterOrDigit(text.charAt(at))
+        || Character.isIdeographic(text.codePointAt(at));
   }
 
   /** What an article says and who wrote it when; not where it lies. */

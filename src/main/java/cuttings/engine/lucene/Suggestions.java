@@ -122,7 +122,8 @@ final class Suggestions {
     ScoreDoc[] headlines = typing.isPlain() ? headlines(typing, terms) : new ScoreDoc[0];
     Map<Suggestion.Kind, Integer> shares = shares(found, headlines.length);
     List<Suggestion> shared = new ArrayList<>();
-    found.forEach((kind, some) -> shared.addAll(some.subList(0, Math.min(some.size(), shares.get(kind)))));
+    found.forEach(
+        (kind, some) -> shared.addAll(some.subList(0, Math.min(some.size(), shares.get(kind)))));
     shared.addAll(told(headlines, shares.get(Suggestion.Kind.HEADLINE)));
     return shared;
   }
@@ -307,8 +308,8 @@ final class Suggestions {
 
   /**
    * The most frequent words of a part of a dictionary, those first. Each segment names its own most
-   * frequent ones: walking the segments side by side, word by word, takes several times as long, and
-   * a word that is rare in every one of them is no suggestion.
+   * frequent ones: walking the segments side by side, word by word, takes several times as long,
+   * and a word that is rare in every one of them is no suggestion.
    */
   private List<Entry> dictionary(String field, Enumeration some) throws IOException {
     Map<BytesRef, Integer> articles = new HashMap<>();

@@ -57,13 +57,14 @@ import org.apache.lucene.util.BytesRef;
  * no suggestions, no facets and no sentences.
  *
  * <p>{@code mvn -Pbenchmark verify -DskipTests [-Dbenchmark.articles=100000]}. A folder as second
- * argument keeps the two indexes there, and another run searches them again.
+ * argument keeps the two indexes there, and another run searches them again; a third says how many
+ * queries of each kind are timed, 500 where it is not given, after two fifths as many untimed ones.
  */
 final class EngineBenchmark {
   private static final long SEED = 42;
   private static final int THREADS = Runtime.getRuntime().availableProcessors();
-  private static final int WARM_UP = 200;
   private static final int RUNS = 500;
+  private static final int SUGGESTIONS = 8;
   private static final int COUNTED_HITS = 10_000;
   private static final String[] FIELDS =
       Arrays.stream(Kind.values()).map(Schema::field).toArray(String[]::new);
@@ -77,14 +78,19 @@ final class EngineBenchmark {
   private static final PrintStream OUT = System.out;
 
   private final int articles;
+  private final int runs;
+  private final int warmUp;
   private final GeneratedArticles generated = new GeneratedArticles(SEED);
 
-  private EngineBenchmark(int articles) {
+  private EngineBenchmark(int articles, int runs) {
     this.articles = articles;
+    this.runs = runs;
+    this.warmUp = runs * 2 / 5;
   }
 
   public static void main(String[] args) throws Exception {
-    EngineBenchmark benchmark = new EngineBenchmark(Integer.parseInt(args[0]));
+    int runs = args.length > 2 ? Integer.parseInt(args[2]) : RUNS;
+    EngineBenchmark benchmark = new EngineBenchmark(Integer.parseInt(args[0]), runs);
     if (args.length > 1) {
       benchmark.run(Path.of(args[1]));
       return;
@@ -113,7 +119,7 @@ final class EngineBenchmark {
       indexCuttings(cuttings);
       OUT.println();
     }
-    OUT.println("search, ms                          p50      p99     hits");
+    OUT.println("search, ms                           p50      p99     hits");
     searchPlain(plain);
     searchCuttings(cuttings);
   }
@@ -202,7 +208,7 @@ final class EngineBenchmark {
 
   private Map<String, List<String>> queries() {
     Map<String, List<String>> queries = new LinkedHashMap<>();
-    for (int i = 0; i < WARM_UP + RUNS; i++) {
+    for (int i = 0; i < warmUp + runs; i++) {
       String common = generated.word(20 + i % 180);
       String middling = generated.word(500 + (i * 37) % 4_500);
       String rare = generated.word(10_000 + (i * 91) % 50_000);
@@ -255,6 +261,16 @@ final class EngineBenchmark {
           "",
           questions(),
           query -> total(engine, request(query).passages(0).matching(Matching.ANY)));
+      for (int letters : new int[] {2, 3, 5}) {
+        measure(
+            "Cuttings",
+            "suggestions",
+            ", " + letters + " letters",
+            queries().get("one rare word").stream()
+                .map(word -> word.substring(0, Math.min(letters, word.length())))
+                .toList(),
+            typed -> engine.suggest(typed, SUGGESTIONS).size());
+      }
       deep(engine);
     }
   }
@@ -262,7 +278,7 @@ final class EngineBenchmark {
   /** Questions of ten words, which are enriched by their best answers. */
   private List<String> questions() {
     List<String> questions = new ArrayList<>();
-    for (int i = 0; i < WARM_UP + RUNS; i++) {
+    for (int i = 0; i < warmUp + runs; i++) {
       StringBuilder question = new StringBuilder();
       for (int word = 0; word < 10; word++) {
         question.append(generated.word(200 + (i * 31 + word * 977) % 9_800)).append(' ');
@@ -286,7 +302,7 @@ final class EngineBenchmark {
       depth += page.hits().size();
       cursor = page.next();
     }
-    List<String> same = Collections.nCopies(WARM_UP + RUNS, word);
+    List<String> same = Collections.nCopies(warmUp + runs, word);
     String at = cursor;
     measure("Cuttings", "first page", "", same, query -> total(engine, request(query)));
     measure(
@@ -374,27 +390,27 @@ final class EngineBenchmark {
     return any.build();
   }
 
-  private static void measure(
+  private void measure(
       String who, String kind, String with, List<String> queries, Searching searching)
       throws Exception {
-    long[] nanos = new long[RUNS];
+    long[] nanos = new long[runs];
     long hits = 0;
     for (int i = 0; i < queries.size(); i++) {
       long at = System.nanoTime();
       hits += searching.hits(queries.get(i));
-      if (i >= WARM_UP) {
-        nanos[i - WARM_UP] = System.nanoTime() - at;
+      if (i >= warmUp) {
+        nanos[i - warmUp] = System.nanoTime() - at;
       }
     }
     Arrays.sort(nanos);
     OUT.printf(
         Locale.ROOT,
-        "%-13s %-19s %-10s %8.2f %8.2f %,10d%n",
+        "%-13s %-19s %-11s %8.2f %8.2f %,10d%n",
         who,
         kind,
         with,
-        nanos[RUNS / 2] / 1e6,
-        nanos[RUNS * 99 / 100] / 1e6,
+        nanos[runs / 2] / 1e6,
+        nanos[runs * 99 / 100] / 1e6,
         hits / queries.size());
   }
 
