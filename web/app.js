@@ -1,28 +1,24 @@
 import { html, nothing } from 'lit';
-import { PageElement } from './components/element.js';
-import './components/export-menu.js';
-import './components/filter-chips.js';
+import { painted, PageElement } from './components/element.js';
 import './components/hit-list.js';
 import './components/kind-filter.js';
 import './components/result-bar.js';
 import './components/search-box.js';
 import './components/welcome-panel.js';
 import * as api from './api.js';
-import { results } from './first-search.js';
+import { reading, ready, results } from './arrival.js';
 import { remember } from './recent.js';
-import { fromUrl, isFiltered, searchKey, toUrl } from './search-state.js';
+import { fromUrl, isAsking, searchKey, toUrl } from './search-state.js';
 import { counted } from './words.js';
 
 /** How long typing rests before the search runs. */
 const TYPING_PAUSE_MS = 120;
 
+/** How long the first view waits for its hits, to come with them: one layout instead of two. */
+const FIRST_WAIT_MS = 100;
+
 /** Runs `task` when the browser has nothing better to do. */
 const whenIdle = window.requestIdleCallback ?? setTimeout;
-
-/** Resolves when what has been rendered is on the screen. */
-function painted() {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-}
 
 /** The whole page: keeps the state, writes it into the URL, and hands it down. */
 class CuttingsApp extends PageElement {
@@ -37,7 +33,8 @@ class CuttingsApp extends PageElement {
   #typed = false; // whether the newest history entry is a query still being typed
   #listScroll = 0; // where the list was when an article was opened
   #left = ''; // the article that was open, to give the focus back to its hit
-  #restFetched = false; // what comes after the first hits
+  #restFetched = false; // what comes after the first hits or the first article
+  #listed = false; // whether the hits are on the page, be it behind an article
   #restore = null; // the scroll position to return to once the hits are there
 
   constructor() {
@@ -59,15 +56,25 @@ class CuttingsApp extends PageElement {
     this.addEventListener('query-typed', ({ detail }) => this.#type(detail.q));
     this.addEventListener('query-submitted', ({ detail }) => this.#submit(detail.q));
     this.addEventListener('more-wanted', () => this.#results.more(this.state));
-    this.addEventListener('article-shown', ({ detail }) => {
-      document.title = [detail.headline || 'Without a headline', 'Cuttings'].join(' · ');
-    });
+    this.addEventListener('reading-shown', ({ detail }) => this.#read(detail.title));
     this.addEventListener('retry', () => this.#results.retry(this.state));
     this.#arrive(history.state);
-    api.stats().then(
-      (stats) => (this.stats = stats),
-      () => {}, // the page does without
-    );
+    if (!isAsking(this.state)) this.#fetchStats();
+  }
+
+  async scheduleUpdate() {
+    if (!this.hasUpdated) {
+      await Promise.race([ready, new Promise((done) => setTimeout(done, FIRST_WAIT_MS))]);
+    }
+    super.scheduleUpdate();
+  }
+
+  async #fetchStats() {
+    try {
+      this.stats = await api.stats();
+    } catch {
+      // The page does without.
+    }
   }
 
   /** Shows what the URL says, at the place where the reader was. */
@@ -75,7 +82,8 @@ class CuttingsApp extends PageElement {
     this.#typed = false;
     this.#left = this.state.article;
     this.state = fromUrl(location.search);
-    this.#restore = this.state.article ? null : (place?.scroll ?? 0);
+    if (this.state.article) return;
+    this.#restore = place?.scroll ?? 0;
     this.#results.show(this.state, { count: place?.count }).then(() => this.requestUpdate());
   }
 
@@ -94,7 +102,7 @@ class CuttingsApp extends PageElement {
     } else if (before.article !== state.article || before.q !== state.q) {
       scrollTo(0, 0);
     }
-    this.#results.show(state, { typing });
+    if (!state.article) this.#results.show(state, { typing });
   }
 
   #change({ changes, replace }) {
@@ -173,12 +181,20 @@ class CuttingsApp extends PageElement {
     else this.#go(state);
   }
 
+  /** What is read is on the page: its hits may be asked for, for whoever goes back to them. */
+  #read(title) {
+    document.title = `${title} · Cuttings`;
+    this.#fetchRest();
+    whenIdle(() => this.state.article && this.#results.show(this.state));
+  }
+
   updated() {
-    if (!this.#results.loading) this.#fetchRest();
+    if (!this.state.article && !this.#results.loading) this.#fetchRest();
     if (!this.state.article) document.title = [this.state.q, 'Cuttings'].filter(Boolean).join(' · ');
     if (this.#restore !== null && !this.#results.loading) {
       const top = this.#restore;
       this.#restore = null;
+      if (!top && !this.#left) return; // the page was just opened
       this.#listRendered().then(() => {
         scrollTo(0, top);
         this.#focusLeft();
@@ -190,9 +206,12 @@ class CuttingsApp extends PageElement {
   #fetchRest() {
     if (this.#restFetched) return;
     this.#restFetched = true;
-    painted().then(() => import('./beside.js'));
-    // What fails here is asked for again when an article is opened.
-    whenIdle(() => import('./reading.js').catch(() => {}));
+    painted().then(() => {
+      import('./beside.js');
+      if (!this.stats) this.#fetchStats();
+      // What fails here is asked for again when an article is opened.
+      whenIdle(() => import('./reading.js').catch(() => {}));
+    });
   }
 
   async #showShortcuts() {
@@ -230,7 +249,7 @@ class CuttingsApp extends PageElement {
       <p class="visually-hidden" role="status">${this.#announcement()}</p>
       <main id="results" tabindex="-1">
         ${state.article ? this.#reading() : nothing}
-        <div class="results" ?hidden=${Boolean(state.article)}>${this.#searching()}</div>
+        <div class="results" ?hidden=${Boolean(state.article)}>${this.#listed || !state.article ? this.#searching() : nothing}</div>
       </main>
     `;
   }
@@ -238,7 +257,7 @@ class CuttingsApp extends PageElement {
   #reading() {
     const { state } = this;
     // Where it is not there, the server has a newer page, whose files lie elsewhere.
-    import('./reading.js').catch(() => location.reload());
+    reading(state).catch(() => location.reload());
     if (state.compare) return html`<compare-view .state=${state}></compare-view>`;
     if (state.line) return html`<source-view .state=${state}></source-view>`;
     return html`<article-view .state=${state}></article-view>`;
@@ -247,7 +266,8 @@ class CuttingsApp extends PageElement {
   #searching() {
     const { state } = this;
     const { answer, hits, next, problem, timeline, loading, loadingMore } = this.#results;
-    const asked = state.q.trim() || isFiltered(state);
+    const asked = isAsking(state);
+    this.#listed = true;
     // A query that cannot be read is mostly one that is being written: the last hits stay, dimmed.
     const halfTyped = problem?.status === 400 && hits.length > 0;
     return html`

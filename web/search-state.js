@@ -119,6 +119,11 @@ export function isFiltered(state) {
   return LISTS.some((name) => state[name].length) || Boolean(state.from || state.to);
 }
 
+/** Whether anything is asked for: whether it is not the start page. */
+export function isAsking(state) {
+  return Boolean(state.q.trim() || state.article) || isFiltered(state);
+}
+
 /** The changes that put `value` into the filter `name`, or take it out where it is in. */
 export function toggled(state, name, value) {
   const values = state[name].includes(value)

@@ -2,17 +2,23 @@ import { html } from 'lit';
 
 /** Dates, numbers, names and places as a reader wants them. */
 
-const LOCALE = 'en-GB';
-const ZONE = 'UTC';
+// By hand: the browser's own formats take longer to be made than all that is shown with them.
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
-const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: ZONE });
-const monthFormat = new Intl.DateTimeFormat(LOCALE, {
-  month: 'short',
-  year: 'numeric',
-  timeZone: ZONE,
-});
-const numberFormat = new Intl.NumberFormat(LOCALE);
-const languages = new Intl.DisplayNames(LOCALE, { type: 'language', fallback: 'code' });
+let languages = null; // made where a language is named
 
 const KIND_NAMES = {
   headline: ['Headline', 'Headlines'],
@@ -26,10 +32,11 @@ const KIND_NAMES = {
 
 /** `2024-09-11` as `11 September 2024`. */
 export function longDate(iso) {
-  return dayFormat.format(new Date(`${iso}T00:00:00Z`));
+  const [year, month, day] = iso.split('-');
+  return `${Number(day)} ${MONTHS[month - 1]} ${year}`;
 }
 
-/** First day of an interval as the interval's name: `11 Sept 2024`, `Sept 2024`, `2024`, `1990s`. */
+/** First day of an interval as the interval's name: `11 September 2024`, `September 2024`, `1990s`. */
 export function intervalName(iso, interval) {
   switch (interval) {
     case 'decade':
@@ -37,7 +44,7 @@ export function intervalName(iso, interval) {
     case 'year':
       return iso.slice(0, 4);
     case 'month':
-      return monthFormat.format(new Date(`${iso}T00:00:00Z`));
+      return `${MONTHS[iso.slice(5, 7) - 1]} ${iso.slice(0, 4)}`;
     case 'week':
       return `week of ${longDate(iso)}`;
     default:
@@ -47,7 +54,7 @@ export function intervalName(iso, interval) {
 
 /** `1234` as `1,234`. */
 export function number(value) {
-  return numberFormat.format(value);
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** `1 article`, `2 articles`. */
@@ -63,6 +70,7 @@ export function kindName(kind, count = 1) {
 /** `de` as `German`; a code nobody knows stays what it is. */
 export function languageName(code) {
   try {
+    languages ??= new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
     return code === 'und' ? 'Unknown language' : languages.of(code);
   } catch {
     return code;

@@ -1,9 +1,7 @@
 import { html, nothing } from 'lit';
-import { quotation } from '../citation.js';
 import { marked } from '../marked.js';
 import { toUrl } from '../search-state.js';
 import { hasLines, kindName } from '../words.js';
-import './copy-button.js';
 import { PageElement } from './element.js';
 
 /** Below this the reader is told that the kind is a guess. */
@@ -24,7 +22,7 @@ class ArticleBlock extends PageElement {
         ${block.line ? html`<span class="line">${this.#line()}</span>` : nothing}
         <span class="kind">${kindName(block.kind)}</span>
         ${this.#doubt()}
-        <copy-button label="Copy with its citation" .text=${() => quotation(article, block)}></copy-button>
+        <copy-button .article=${article} .passage=${block}></copy-button>
       </span>`;
   }
 

@@ -1,16 +1,12 @@
 import { html, nothing } from 'lit';
-import { join } from 'lit/directives/join.js';
 import * as api from '../api.js';
-import { citation, citationParts } from '../citation.js';
+import { article } from '../arrival.js';
+import { citationParts } from '../citation.js';
 import { marked } from '../marked.js';
 import { toUrl } from '../search-state.js';
 import { breakable, counted, hasLines, languageName, longDate } from '../words.js';
 import './article-block.js';
-import './copy-button.js';
 import { PageElement } from './element.js';
-import './export-menu.js';
-import './match-rail.js';
-import './similar-list.js';
 
 /** One article, set like a newspaper page, with the matches of the query it was found by. */
 class ArticleView extends PageElement {
@@ -55,10 +51,9 @@ class ArticleView extends PageElement {
   }
 
   async #fetch() {
-    const { article, q } = this.state;
     this.problem = null;
     try {
-      this.article = await api.article(article, q);
+      this.article = await article(this.state.article, this.state.q);
     } catch (error) {
       if (api.overtaken(error)) return;
       this.article = null;
@@ -68,7 +63,7 @@ class ArticleView extends PageElement {
     await this.updateComplete;
     await Promise.all([...this.querySelectorAll('article-block')].map((block) => block.updateComplete));
     this.marks = [...this.querySelectorAll('.page mark')];
-    this.emit('article-shown', { headline: this.article?.headline ?? '' });
+    this.emit('reading-shown', { title: this.querySelector('h1')?.innerText ?? '' });
     this.querySelector('h1')?.focus({ preventScroll: true });
     this.#arrive();
   }
@@ -188,8 +183,8 @@ class ArticleView extends PageElement {
         <div>
           <dt>Citation</dt>
           <dd class="citation">
-            <span>${join(citationParts(article).map((part) => html`<bdi>${breakable(part)}</bdi>`), ', ')}</span>
-            <copy-button label="Copy the citation" .text=${() => citation(article)}></copy-button>
+            <span>${citationParts(article).map((part, i) => html`${i ? ', ' : nothing}<bdi>${breakable(part)}</bdi>`)}</span>
+            <copy-button .article=${article}></copy-button>
           </dd>
         </div>
       </dl>

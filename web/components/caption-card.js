@@ -1,10 +1,8 @@
 import { html, nothing } from 'lit';
-import { quotation } from '../citation.js';
 import { marked } from '../marked.js';
 import { toUrl } from '../search-state.js';
 import { hitMeta } from './hit-card.js';
 import { PageElement } from './element.js';
-import './copy-button.js';
 
 /** A caption on its own card, with the article it belongs to. */
 class CaptionCard extends PageElement {
@@ -24,7 +22,7 @@ class CaptionCard extends PageElement {
         >
       </h2>
       ${hitMeta(hit)}
-      <copy-button label="Copy with its citation" .text=${() => quotation(hit, passage)}></copy-button>
+      <copy-button .article=${hit} .passage=${passage}></copy-button>
     </article>`;
   }
 }

@@ -28,22 +28,27 @@ class CompareView extends PageElement {
 
   willUpdate() {
     const { article, compare } = this.state;
-    if (`${article} ${compare}` === this.#shown) return;
-    this.#shown = `${article} ${compare}`;
-    this.#fetch(article, compare);
+    const wanted = `${article} ${compare}`;
+    if (wanted === this.#shown) return;
+    this.#shown = wanted;
+    this.#fetch(article, compare, wanted);
   }
 
-  async #fetch(id, other) {
+  async #fetch(id, other, wanted) {
     try {
       const comparison = await api.compare(id, other);
       const left = await api.article(id);
-      this.loaded = { comparison, left, right: await api.article(other) };
+      const right = await api.article(other);
+      if (wanted !== this.#shown) return;
+      this.loaded = { comparison, left, right };
       this.problem = null;
     } catch (error) {
-      if (api.overtaken(error)) return;
+      if (api.overtaken(error) || wanted !== this.#shown) return;
+      this.loaded = null;
       this.problem = error;
     }
     await this.updateComplete;
+    this.emit('reading-shown', { title: 'Two versions of one story' });
     this.querySelector('h1')?.focus({ preventScroll: true });
   }
 

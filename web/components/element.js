@@ -1,5 +1,10 @@
 import { LitElement } from 'lit';
 
+/** Resolves when what has been rendered is on the screen: with the frame after the next. */
+export function painted() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
+}
+
 /**
  * An element that renders into the page itself instead of a shadow root: one set of stylesheets,
  * find-in-page, printing and the ids that ARIA refers to work across components.

@@ -4,7 +4,6 @@ import { toUrl } from '../search-state.js';
 import { breakable, languageName, longDate, people, place } from '../words.js';
 import { PageElement } from './element.js';
 import './passage-item.js';
-import './version-list.js';
 
 /** Languages that go without saying: the page's own, and the one that nobody knows. */
 const USUAL_LANGUAGES = ['en', 'und'];

@@ -1,8 +1,9 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
-import { PageElement } from './element.js';
-import './caption-card.js';
+import { painted, PageElement } from './element.js';
 import './hit-card.js';
+
+/** Hits on the screen before those below it are rendered: as many as a tall one shows. */
+const FIRST = 6;
 
 /** How far before its end the list asks for more. */
 const AHEAD = '600px';
@@ -14,23 +15,45 @@ class HitList extends PageElement {
     hits: { attribute: false },
     more: { type: Boolean },
     loading: { type: Boolean },
+    whole: { state: true }, // false until the first hits are on the screen
   };
+
+  #rest = null; // resolves when the hits below the screen are rendered too
 
   #observer = new IntersectionObserver(
     (entries) => entries.some((entry) => entry.isIntersecting) && this.emit('more-wanted'),
     { rootMargin: AHEAD },
   );
 
+  constructor() {
+    super();
+    this.hits = [];
+    this.whole = false;
+  }
+
   disconnectedCallback() {
     super.disconnectedCallback();
     this.#observer.disconnect();
   }
 
+  async getUpdateComplete() {
+    const done = await super.getUpdateComplete();
+    await this.#rest;
+    return done;
+  }
+
   updated() {
+    if (!this.whole && this.hits.length > FIRST) this.#rest ??= this.#showRest();
     // Observed anew after each page: a list still too short to scroll asks again.
     this.#observer.disconnect();
     const end = this.querySelector('.more');
     if (end && !this.loading) this.#observer.observe(end);
+  }
+
+  async #showRest() {
+    await painted();
+    this.whole = true;
+    await super.getUpdateComplete();
   }
 
   /** Moves the focus to the hit that is `by` further on; from outside the list, to its first. */
@@ -49,31 +72,32 @@ class HitList extends PageElement {
   }
 
   render() {
-    const { state, hits } = this;
+    const { state, more, whole } = this;
     const captions = state.view === 'captions';
+    const hits = whole ? this.hits : this.hits.slice(0, FIRST);
     return html`
       <div class="list view-${state.view}" @keydown=${this.#key}>
         ${captions
-          ? repeat(captionsOf(hits), ({ key }) => key, ({ hit, passage }) =>
-              html`<caption-card .state=${state} .hit=${hit} .passage=${passage}></caption-card>`)
-          : repeat(hits, (hit) => hit.id, (hit) => html`<hit-card .state=${state} .hit=${hit}></hit-card>`)}
+          ? captionsOf(hits).map(({ hit, passage }) => html`<caption-card .state=${state} .hit=${hit} .passage=${passage}></caption-card>`)
+          : hits.map((hit) => html`<hit-card .state=${state} .hit=${hit}></hit-card>`)}
       </div>
-      ${this.more
-        ? html`<button class="more" ?disabled=${this.loading} @click=${() => this.emit('more-wanted')}>
-            ${this.loading ? 'Fetching more' : 'Show more'}
-          </button>`
-        : hits.length
-          ? html`<p class="end" aria-hidden="true">■</p>`
-          : nothing}
+      ${hits.length < this.hits.length ? nothing : this.#end(more)}
     `;
+  }
+
+  #end(more) {
+    if (more) {
+      return html`<button class="more" ?disabled=${this.loading} @click=${() => this.emit('more-wanted')}>
+        ${this.loading ? 'Fetching more' : 'Show more'}
+      </button>`;
+    }
+    return this.hits.length ? html`<p class="end" aria-hidden="true">■</p>` : nothing;
   }
 }
 
 function captionsOf(hits) {
   return hits.flatMap((hit) =>
-    hit.passages
-      .filter(({ kind }) => kind === 'caption')
-      .map((passage) => ({ key: `${hit.id} ${passage.block} ${passage.text}`, hit, passage })),
+    hit.passages.filter(({ kind }) => kind === 'caption').map((passage) => ({ hit, passage })),
   );
 }
 

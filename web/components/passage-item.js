@@ -1,10 +1,8 @@
 import { html, nothing } from 'lit';
-import { quotation } from '../citation.js';
 import { marked } from '../marked.js';
 import { toUrl } from '../search-state.js';
 import { kindName } from '../words.js';
 import { PageElement } from './element.js';
-import './copy-button.js';
 
 /** A stretch of a block with its matches, named by kind; leads to its place in the article. */
 class PassageItem extends PageElement {
@@ -23,7 +21,7 @@ class PassageItem extends PageElement {
           : nothing}</a
       >
       <p class="passage-text" dir="auto" lang=${hit.language ?? nothing}>${marked(passage.text, passage.matches)}</p>
-      <copy-button label="Copy with its citation" .text=${() => quotation(hit, passage)}></copy-button>
+      <copy-button .article=${hit} .passage=${passage}></copy-button>
     `;
   }
 }

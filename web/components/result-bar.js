@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { filters, toUrl } from '../search-state.js';
 import { counted } from '../words.js';
 import { PageElement } from './element.js';
-import './export-menu.js';
 
 const SORTS = { relevance: 'Relevance', newest: 'Newest', oldest: 'Oldest' };
 const VIEWS = { passages: 'Passages', headlines: 'Headlines', captions: 'Captions' };
@@ -22,6 +21,7 @@ class ResultBar extends PageElement {
       <div class="result-bar">
         <p class="total">
           <strong>${relation === 'gte' ? 'more than ' : ''}${counted(value, 'article')}</strong>
+          ${this.#folding(answer.total)}
           <span class="took">in ${counted(answer.took_ms, 'millisecond')}</span>
         </p>
         ${value
@@ -31,6 +31,18 @@ class ResultBar extends PageElement {
       </div>
       ${this.#asides()}
     `;
+  }
+
+  /** Versions of one story are one hit, unless the reader wants to see each. */
+  #folding({ folded }) {
+    const { state } = this;
+    if (!state.fold) {
+      return html`<a class="folding" href=${toUrl({ ...state, fold: true })}>Fold versions of one story</a>`;
+    }
+    if (!folded) return nothing;
+    return html`<a class="folding" href=${toUrl({ ...state, fold: false })} title="Show each version by itself"
+      >and ${counted(folded, 'more version')}</a
+    >`;
   }
 
   #choices(label, name, choices) {

@@ -1,9 +1,7 @@
 import { html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import * as api from '../api.js';
 import { forget, recent } from '../recent.js';
 import { PageElement } from './element.js';
-import './query-error.js';
 
 /** How long typing rests before completions are asked for. */
 const SUGGEST_PAUSE_MS = 80;
@@ -185,7 +183,7 @@ class SearchBox extends PageElement {
             spellcheck="false"
             enterkeyhint="search"
             maxlength="10000"
-            .value=${live(this.text)}
+            .value=${this.text}
             @input=${this.#typed}
             @keydown=${this.#key}
             @click=${() => !this.open && !this.text && this.#showRecent()}

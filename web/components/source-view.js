@@ -46,6 +46,7 @@ class SourceView extends PageElement {
       this.problem = error;
     }
     await this.updateComplete;
+    this.emit('reading-shown', { title: this.loaded?.source.path ?? 'The file cannot be shown' });
     this.querySelector('h1')?.focus({ preventScroll: true });
     this.querySelector('.asked-for')?.scrollIntoView({ block: 'center' });
   }

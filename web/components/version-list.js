@@ -22,13 +22,24 @@ class VersionList extends PageElement {
     this.problem = null;
   }
 
+  /** Another search may show another hit in the same place. */
+  willUpdate(changed) {
+    const before = changed.get('hit');
+    if (!before || before.id === this.hit.id) return;
+    this.open = false;
+    this.versions = null;
+    this.problem = null;
+  }
+
   async #toggle() {
     this.open = !this.open;
     if (!this.open || this.versions) return;
+    const { id } = this.hit;
     try {
-      this.versions = (await api.duplicates(this.hit.id)).duplicates;
+      const { duplicates } = await api.duplicates(id);
+      if (id === this.hit.id) this.versions = duplicates;
     } catch (error) {
-      if (!api.overtaken(error)) this.problem = error;
+      if (!api.overtaken(error) && id === this.hit.id) this.problem = error;
     }
   }
 

@@ -17,7 +17,8 @@ class WelcomePanel extends PageElement {
 
   render() {
     return html`<section class="welcome" aria-labelledby="welcome-title">
-      <h1 id="welcome-title">${this.#holding()}</h1>
+      <h1 id="welcome-title">A newspaper archive searched by its headlines, captions and text, together or apart</h1>
+      <p class="holding">${this.#holding()}</p>
       <ul class="try">
         ${TRY.map(
           ({ q, meaning }) =>
@@ -29,11 +30,10 @@ class WelcomePanel extends PageElement {
 
   #holding() {
     const { stats } = this;
-    if (!stats?.articles) return 'A newspaper archive that knows its headlines and captions';
+    if (!stats?.articles) return nothing;
     const years = [stats.oldest?.slice(0, 4), stats.newest?.slice(0, 4)].filter(Boolean);
     const span = years[0] === years[1] ? years[0] : years.join(' to ');
-    return html`${counted(stats.articles, 'article')}${span ? `, ${span}` : nothing}. Search their
-      headlines, captions and text, together or apart.`;
+    return html`${counted(stats.articles, 'article')}${span ? `, ${span}` : nothing}`;
   }
 }
 

@@ -27,6 +27,7 @@ public record SearchResult(
    * How many hits there are.
    *
    * @param exact false where there are {@code value} or more
+   * @param folded versions found that are behind these hits; 0 where each version is a hit
    */
-  public record Total(long value, boolean exact) {}
+  public record Total(long value, boolean exact, int folded) {}
 }

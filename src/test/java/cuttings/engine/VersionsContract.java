@@ -83,9 +83,11 @@ public abstract class VersionsContract extends EngineFixture {
     assertEquals(2, folded.hits().size());
     assertEquals(2, folded.total().value());
     assertTrue(folded.total().exact());
+    assertEquals(2, folded.total().folded());
     assertEquals(List.of(0, 2), folded.hits().stream().map(Hit::duplicates).sorted().toList());
     SearchResult each = search("ferry", options -> options.fold(false));
     assertEquals(4, each.total().value());
+    assertEquals(0, each.total().folded());
     assertEquals(Set.of(0), new HashSet<>(each.hits().stream().map(Hit::duplicates).toList()));
   }
 

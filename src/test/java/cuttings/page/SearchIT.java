@@ -303,8 +303,8 @@ final class SearchIT {
   @Test
   void theFirstVisitSaysWhatThereIsAndWhatToAsk(Browsing.Visits visits) {
     Page page = visits.open("/");
-    assertThat(page.locator(".welcome h1"))
-        .containsText(Pattern.compile("^\\d+ articles, \\d{4} to \\d{4}"));
+    assertThat(page.locator(".welcome .holding"))
+        .hasText(Pattern.compile("^\\d+ articles, \\d{4} to \\d{4}$"));
     link(page, "caption:pictured").first().click();
     assertThat(page.locator(".passage.caption mark").first())
         .hasText(Pattern.compile("picture", Pattern.CASE_INSENSITIVE));

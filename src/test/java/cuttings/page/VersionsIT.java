@@ -83,6 +83,26 @@ final class VersionsIT {
   }
 
   @Test
+  void theStoriesAndTheVersionsBehindThemAreAllThatTheIndexHolds(Browsing.Visits visits) {
+    Page page = visits.open("/");
+    int stories = Parts.total(page);
+    assertThat(page.locator(".welcome .holding")).hasText(Pattern.compile("^\\d+ articles"));
+    int held = number(page.locator(".welcome .holding").innerText().replaceAll(",.*", ""));
+    Locator behind = page.locator(".folding");
+    assertEquals(held, stories + number(behind.innerText()));
+    behind.click();
+    assertThat(page.locator(".folding")).hasText("Fold versions of one story");
+    assertEquals(held, Parts.total(page));
+    page.locator(".folding").click();
+    assertThat(page.locator(".folding")).containsText("more version");
+    assertEquals(stories, Parts.total(page));
+  }
+
+  private static int number(String text) {
+    return Integer.parseInt(text.replaceAll("\\D", ""));
+  }
+
+  @Test
   void onRequestEachVersionIsAHit(Browsing.Visits visits) {
     int folded = Parts.total(visits.open(STORY));
     Page page = visits.open(STORY + "&fold=false");

@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How much a first visit has to carry. */
 @ExtendWith(Browsing.class)
@@ -26,6 +28,9 @@ final class WeightIT {
 
   /** All of the page with its first hits, compressed as a server may compress it. */
   private static final int MAX_BYTES = 150_000;
+
+  /** Cumulative layout shift; what is called good ends at 0.1. */
+  private static final double MAX_SHIFT = 0.005;
 
   @Test
   void aFirstVisitCarriesLessThan150Kilobytes(Browsing.Visits visits) throws IOException {
@@ -82,6 +87,31 @@ final class WeightIT {
             "performance.getEntriesByType('resource').filter((each) => each.transferSize > 0)"
                 + ".map((each) => new URL(each.name).pathname)");
     assertEquals(Set.of("/api/search", "/api/stats"), strings(fetched));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/, 1440", "/?q=pettifer+vote, 1440", "/?q=pettifer+vote, 390", "STORY, 1440", "STORY, 390"})
+  void nothingMovesWhileThePageComes(String url, int width, Browsing.Visits visits) {
+    String story = "";
+    if (url.equals("STORY")) {
+      Page list = visits.open("/?q=pettifer+vote");
+      story = headlines(list).first().getAttribute("href");
+    }
+    Page page = visits.blank(Browsing.Visits.desk().setViewportSize(width, 900));
+    page.addInitScript(
+        """
+        window.moved = 0;
+        window.movements = [];
+        new PerformanceObserver((list) => list.getEntries().forEach((shift) => {
+          moved += shift.value;
+          movements.push(shift.value + ' ' + shift.sources.map(({ node }) => node?.outerHTML?.slice(0, 80)));
+        })).observe({ type: 'layout-shift', buffered: true });
+        """);
+    page.navigate(story.isEmpty() ? url : story);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertThat(page.locator("export-menu:visible summary, .page .copy").first()).isAttached();
+    double moved = ((Number) page.evaluate("moved")).doubleValue();
+    assertTrue(moved <= MAX_SHIFT, moved + String.valueOf(page.evaluate("movements")));
   }
 
   private static Set<String> strings(Object list) {

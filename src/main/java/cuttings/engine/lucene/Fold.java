@@ -93,6 +93,11 @@ final class Fold {
             .build();
   }
 
+  /** How many versions are behind others. */
+  int folded() {
+    return behind.cardinality();
+  }
+
   /** How many versions are behind a document. */
   int behind(int doc) {
     return counts.getOrDefault(doc, 0);

@@ -700,7 +700,7 @@ public final class LuceneEngine implements Engine {
       boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
       return new SearchResult(
           request.text(),
-          new SearchResult.Total(found.totalHits.value(), exact),
+          new SearchResult.Total(found.totalHits.value(), exact, fold.folded()),
           Duration.ofNanos(System.nanoTime() - started),
           hits,
           facets,
