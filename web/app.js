@@ -26,10 +26,12 @@ class CuttingsApp extends PageElement {
     state: { state: true },
     stats: { state: true },
     filtersOpen: { state: true },
+    unshowable: { state: true }, // whether what shows an article could not be fetched
   };
 
   #results = results;
   #typing = null; // the timer of a search that waits for the next letter
+  #waiting = null; // the query that waits with it; null where none does
   #typed = false; // whether the newest history entry is a query still being typed
   #listScroll = 0; // where the list was when an article was opened
   #left = ''; // the article that was open, to give the focus back to its hit
@@ -42,6 +44,7 @@ class CuttingsApp extends PageElement {
     this.state = fromUrl(location.search);
     this.stats = null;
     this.filtersOpen = false;
+    this.unshowable = false;
   }
 
   connectedCallback() {
@@ -79,9 +82,12 @@ class CuttingsApp extends PageElement {
 
   /** Shows what the URL says, at the place where the reader was. */
   #arrive(place) {
+    this.#stopTyping();
     this.#typed = false;
     this.#left = this.state.article;
     this.state = fromUrl(location.search);
+    this.unshowable = false;
+    this.querySelector('search-box')?.reset(this.state.q);
     if (this.state.article) return;
     this.#restore = place?.scroll ?? 0;
     this.#results.show(this.state, { count: place?.count }).then(() => this.requestUpdate());
@@ -89,8 +95,10 @@ class CuttingsApp extends PageElement {
 
   /** Moves to another state, as a new entry of the history unless `replace` is set. */
   #go(state, { replace = false, hash = '', typing = false } = {}) {
-    clearTimeout(this.#typing);
+    this.#stopTyping();
     this.#keepPlace();
+    if (!typing) this.querySelector('search-box').reset(state.q);
+    this.unshowable = false;
     const before = this.state;
     this.state = state;
     const url = toUrl(state) + hash;
@@ -107,16 +115,23 @@ class CuttingsApp extends PageElement {
 
   #change({ changes, replace }) {
     this.#typed = false;
-    this.#go({ ...this.state, ...changes }, { replace });
+    const q = this.#waiting ?? this.state.q;
+    this.#go({ ...this.state, q, ...changes }, { replace });
   }
 
   #type(q) {
-    clearTimeout(this.#typing);
+    this.#stopTyping();
+    this.#waiting = q;
     this.#typing = setTimeout(() => {
       const state = { ...this.state, q, article: '', compare: '', line: 0 };
       this.#go(state, { replace: this.#typed, typing: true });
       this.#typed = true;
     }, TYPING_PAUSE_MS);
+  }
+
+  #stopTyping() {
+    clearTimeout(this.#typing);
+    this.#waiting = null;
   }
 
   #submit(q) {
@@ -256,16 +271,36 @@ class CuttingsApp extends PageElement {
 
   #reading() {
     const { state } = this;
-    // Where it is not there, the server has a newer page, whose files lie elsewhere.
-    reading(state).catch(() => location.reload());
+    if (this.unshowable) {
+      return html`<div class="empty">
+        <h1>The article cannot be shown</h1>
+        <p>A part of this page did not come. Is the server still running?</p>
+        <button @click=${() => location.reload()}>Try again</button>
+      </div>`;
+    }
+    reading(state).catch(() => this.#renew());
     if (state.compare) return html`<compare-view .state=${state}></compare-view>`;
     if (state.line) return html`<source-view .state=${state}></source-view>`;
     return html`<article-view .state=${state}></article-view>`;
   }
 
+  /** The server may have a newer page, whose files lie elsewhere: then loading it anew helps, once. */
+  async #renew() {
+    const answers = await api.stats().then(
+      () => true,
+      () => false,
+    );
+    if (answers && !history.state?.renewed) {
+      history.replaceState({ ...history.state, renewed: true }, '', location.href);
+      location.reload();
+    } else {
+      this.unshowable = true;
+    }
+  }
+
   #searching() {
     const { state } = this;
-    const { answer, hits, next, problem, timeline, loading, loadingMore } = this.#results;
+    const { answer, hits, next, problem, timeline, loading, loadingMore, moreProblem } = this.#results;
     const asked = isAsking(state);
     this.#listed = true;
     // A query that cannot be read is mostly one that is being written: the last hits stay, dimmed.
@@ -306,6 +341,7 @@ class CuttingsApp extends PageElement {
                 .hits=${hits}
                 .more=${Boolean(next)}
                 .loading=${loadingMore}
+                .problem=${moreProblem}
               ></hit-list>`}
         </section>
       </div>

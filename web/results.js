@@ -28,6 +28,8 @@ export class Results {
   timeline = null;
   loading = false;
   loadingMore = false;
+  /** Why the page after these hits did not come; they are not the worse for it. */
+  moreProblem = null;
 
   /** Makes `host` the element that shows them. */
   shownBy(host) {
@@ -54,6 +56,7 @@ export class Results {
     api.cancel('more');
     this.loading = true;
     this.loadingMore = false;
+    this.moreProblem = null;
     this.#changed();
     try {
       const params = request(state);
@@ -83,6 +86,7 @@ export class Results {
   async more(state) {
     if (!this.next || this.loadingMore || this.loading) return;
     this.loadingMore = true;
+    this.moreProblem = null;
     this.#changed();
     const params = request(state);
     params.set('cursor', this.next);
@@ -92,8 +96,7 @@ export class Results {
       this.next = answer.next;
     } catch (error) {
       if (api.overtaken(error)) return;
-      this.problem = error;
-      this.next = null;
+      this.moreProblem = error;
     }
     this.loadingMore = false;
     this.#changed();

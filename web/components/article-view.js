@@ -132,6 +132,7 @@ class ArticleView extends PageElement {
     return html`<div class="empty">
       <h1 tabindex="-1">${this.problem.status === 404 ? 'This article is no longer in the index' : 'The article did not come'}</h1>
       <p>${this.problem.message}</p>
+      ${this.problem.status === 404 ? nothing : html`<button @click=${this.#fetch}>Try again</button>`}
     </div>`;
   }
 

@@ -37,7 +37,7 @@ class FacetList extends PageElement {
       ${shown.map(({ value, count }) => this.#row(value, count))}
       ${rows.length > FIRST
         ? html`<button class="quiet" aria-expanded=${this.all} @click=${() => (this.all = !this.all)}>
-            ${this.all ? 'Show fewer' : `Show all ${number(rows.length)}`}
+            ${this.all ? 'Show fewer' : `Show ${number(rows.length - shown.length)} more`}
           </button>`
         : nothing}
     </fieldset>`;

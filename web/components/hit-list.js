@@ -15,6 +15,7 @@ class HitList extends PageElement {
     hits: { attribute: false },
     more: { type: Boolean },
     loading: { type: Boolean },
+    problem: { attribute: false }, // why there are no more hits; null where nothing failed
     whole: { state: true }, // false until the first hits are on the screen
   };
 
@@ -28,6 +29,7 @@ class HitList extends PageElement {
   constructor() {
     super();
     this.hits = [];
+    this.problem = null;
     this.whole = false;
   }
 
@@ -86,6 +88,12 @@ class HitList extends PageElement {
   }
 
   #end(more) {
+    if (this.problem) {
+      return html`<div class="list-end" role="alert">
+        <p>${this.problem.message}</p>
+        <button @click=${() => this.emit('more-wanted')}>Try again</button>
+      </div>`;
+    }
     if (more) {
       return html`<button class="more" ?disabled=${this.loading} @click=${() => this.emit('more-wanted')}>
         ${this.loading ? 'Fetching more' : 'Show more'}

@@ -47,6 +47,12 @@ class SearchBox extends PageElement {
     if (changed.has('q') && this.text.trim() !== this.q.trim()) this.text = this.q;
   }
 
+  /** Shows `q` whatever was being typed. */
+  reset(q) {
+    this.text = q;
+    this.#close();
+  }
+
   focusInput() {
     const input = this.querySelector('input');
     input.focus();

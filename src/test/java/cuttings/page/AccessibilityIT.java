@@ -207,6 +207,22 @@ final class AccessibilityIT {
   }
 
   @Test
+  void atFourHundredPercentTheTextHasTheScreen(Browsing.Visits visits) {
+    Page page =
+        visits.open(
+            "/?q=lantern+prewett&fold=false", Browsing.Visits.desk().setViewportSize(320, 256));
+    Parts.settle(page);
+    openFirst(page);
+    page.mouse().wheel(0, 300);
+    page.waitForCondition(() -> ((Number) page.evaluate("scrollY")).intValue() > 250);
+    Object kept =
+        page.evaluate(
+            "['.masthead', '.reading-bar'].map((each) =>"
+                + " document.querySelector(each).getBoundingClientRect().bottom).filter((y) => y > 0)");
+    assertEquals(List.of(), kept);
+  }
+
+  @Test
   void resultsAreAnnounced(Browsing.Visits visits) {
     Page page = visits.open("/?q=lantern+prewett&fold=false");
     assertThat(page.locator("p[role=status]")).hasText("2 articles found");

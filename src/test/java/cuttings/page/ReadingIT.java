@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -230,5 +231,29 @@ final class ReadingIT {
     assertThat(page.locator(".empty h1")).hasText("This article is no longer in the index");
     page.keyboard().press("Escape");
     assertThat(headlines(page).first()).isVisible();
+  }
+
+  @Test
+  void anArticleThatDoesNotComeCanBeAskedForAgain(Browsing.Visits visits) {
+    Page page = visits.open("/?q=lantern+prewett&fold=false&sort=oldest");
+    Parts.settle(page);
+    page.route(Pattern.compile("/api/articles/"), Route::abort);
+    headlines(page).first().click();
+    assertThat(page.locator(".empty")).containsText("Is the server still running?");
+    page.unrouteAll();
+    button(page, "Try again").click();
+    assertThat(page.locator("article.page h1")).containsText("Lantern Rock keeper");
+  }
+
+  @Test
+  void aViewThatCannotBeFetchedIsToldAndDoesNotReloadForEver(Browsing.Visits visits) {
+    Page page = visits.blank(Browsing.Visits.desk());
+    List<String> loads = new ArrayList<>();
+    page.onLoad(loaded -> loads.add(loaded.url()));
+    page.route(url -> url.contains("article-view.js"), Route::abort);
+    page.navigate("/?article=00000000000000000000");
+    assertThat(page.locator(".empty h1")).hasText("The article cannot be shown");
+    page.waitForTimeout(500);
+    assertTrue(loads.size() <= 2, loads.toString());
   }
 }

@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -162,5 +164,29 @@ final class ResultsIT {
             + " years”\n— Idris Vellacott, “Lantern Rock keeper puts out the last oil lamp on the"
             + " coast”, 3 October 2014, lantern-first.html",
         page.evaluate("navigator.clipboard.readText()"));
+  }
+
+  @Test
+  void whatWasFoundStaysWhenTheNextPageDoesNotCome(Browsing.Visits visits) {
+    Page page = visits.blank();
+    page.route(url -> url.contains("cursor="), Route::abort);
+    page.navigate("/");
+    assertThat(headlines(page)).hasCount(20);
+    page.locator(".more").scrollIntoViewIfNeeded();
+    assertThat(page.locator(".list-end")).containsText("Is the server still running?");
+    assertThat(headlines(page)).hasCount(20);
+    page.unrouteAll();
+    button(page, "Try again").click();
+    assertThat(headlines(page).nth(20)).isAttached();
+  }
+
+  @Test
+  void onAPhoneTheMenuOfExportsIsWithinTheScreen(Browsing.Visits visits) {
+    Page page = visits.open("/?q=pettifer+vote", Browsing.Visits.desk().setViewportSize(390, 844));
+    Parts.settle(page);
+    assertThat(page.locator(".folding")).isVisible();
+    page.locator("result-bar summary").click();
+    BoundingBox menu = page.locator("result-bar .menu ul").boundingBox();
+    assertTrue(menu.x >= 0 && menu.x + menu.width <= 390, menu.x + " to " + (menu.x + menu.width));
   }
 }

@@ -335,4 +335,44 @@ final class SearchIT {
     page.keyboard().press("Escape");
     assertThat(sheet).isHidden();
   }
+
+  @Test
+  void whoGoesBackWhileALetterWaitsIsBack(Browsing.Visits visits) {
+    Page page = visits.open("/?q=tortoise");
+    assertThat(headlines(page).first()).isVisible();
+    box(page).fill("lantern");
+    box(page).press("Enter");
+    assertThat(page).hasURL(Pattern.compile("q=lantern$"));
+    box(page)
+        .evaluate(
+            """
+            input => {
+              input.value = 'lantern prewett';
+              input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+              history.back();
+            }
+            """);
+    assertThat(box(page)).hasValue("tortoise");
+    page.waitForTimeout(500);
+    assertThat(page).hasURL(Pattern.compile("q=tortoise$"));
+    assertThat(box(page)).hasValue("tortoise");
+  }
+
+  @Test
+  void aFilterTakenWhileALetterWaitsKeepsTheLetter(Browsing.Visits visits) {
+    Page page = visits.open("/?q=tortoise");
+    Parts.settle(page);
+    box(page)
+        .evaluate(
+            """
+            input => {
+              input.value = 'lantern';
+              input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+              document.querySelector('[name=in][value=caption]').click();
+            }
+            """);
+    assertThat(page).hasURL(Pattern.compile("q=lantern&in=caption$"));
+    assertThat(box(page)).hasValue("lantern");
+    assertThat(headlines(page).first()).containsText("Lantern");
+  }
 }
