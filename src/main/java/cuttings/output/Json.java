@@ -75,7 +75,9 @@ public final class Json {
     }
   }
 
-  /** How many hits; {@code relation} is {@code eq} or {@code gte}. Versions behind them are beside. */
+  /**
+   * How many hits; {@code relation} is {@code eq} or {@code gte}. Versions behind them are beside.
+   */
   public record Total(long value, String relation, int folded) {
     static Total of(SearchResult.Total total) {
       return new Total(total.value(), total.exact() ? "eq" : "gte", total.folded());

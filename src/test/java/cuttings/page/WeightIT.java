@@ -90,7 +90,13 @@ final class WeightIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"/, 1440", "/?q=pettifer+vote, 1440", "/?q=pettifer+vote, 390", "STORY, 1440", "STORY, 390"})
+  @CsvSource({
+    "/, 1440",
+    "/?q=pettifer+vote, 1440",
+    "/?q=pettifer+vote, 390",
+    "STORY, 1440",
+    "STORY, 390"
+  })
   void nothingMovesWhileThePageComes(String url, int width, Browsing.Visits visits) {
     String story = "";
     if (url.equals("STORY")) {
