@@ -64,12 +64,15 @@ export function fromUrl(search) {
     const value = params.get(name);
     return CHOICES[name].includes(value) ? value : CHOICES[name][0];
   };
+  // Two days name what is between them, whichever comes first.
+  const between = [day(text('from')), day(text('to'))];
+  const [from, to] = between.every(Boolean) ? between.sort() : between;
   return {
     q: text('q'),
     in: KINDS.filter((kind) => text('in').split(',').includes(kind)),
     match: choice('match'),
-    from: day(text('from')),
-    to: day(text('to')),
+    from,
+    to,
     author: distinct(params.getAll('author')),
     source: distinct(params.getAll('source')),
     language: distinct(params.getAll('language')),
