@@ -245,6 +245,32 @@ final class AccessibilityIT {
   }
 
   @Test
+  void whatIsChosenIsSeenInForcedColours(Browsing.Visits visits) {
+    Page page =
+        visits.open(
+            "/?q=lantern&in=caption", Browsing.Visits.desk().setForcedColors(ForcedColors.ACTIVE));
+    Parts.settle(page);
+    for (String[] pair :
+        new String[][] {
+          {".switch [aria-pressed=true]", ".switch [aria-pressed=false]", "backgroundColor"},
+          {".kind-choice :checked + span", ".kind-choice input:not(:checked) + span", "borderBottomColor"},
+        }) {
+      String chosen = colour(page, pair[0], pair[2]);
+      String other = colour(page, pair[1], pair[2]);
+      assertFalse(chosen.equals(other), pair[0] + " is " + chosen + " as " + pair[1]);
+    }
+    String text = colour(page, "body", "color");
+    assertEquals(text, colour(page, ".histogram .bar", "fill"));
+  }
+
+  private static String colour(Page page, String selector, String property) {
+    return String.valueOf(
+        page.locator(selector)
+            .first()
+            .evaluate("(each, property) => getComputedStyle(each)[property]", property));
+  }
+
+  @Test
   void matchesAreSeenInForcedColours(Browsing.Visits visits) {
     Page page =
         visits.open("/?q=lantern", Browsing.Visits.desk().setForcedColors(ForcedColors.ACTIVE));
