@@ -113,7 +113,7 @@ final class Correction {
   private List<Block> marked(List<Block> blocks, List<Block> left) {
     List<Block> corrected = new ArrayList<>(blocks);
     boolean[] taken = new boolean[blocks.size()];
-    List<String> texts = blocks.stream().map(b -> PageStory.Words.join(b.text())).toList();
+    List<String> texts = blocks.stream().map(b -> Words.join(b.text())).toList();
     for (Block mark : List.copyOf(left)) {
       int at = find(mark, texts, taken);
       if (at >= 0) {
@@ -138,7 +138,7 @@ final class Correction {
   }
 
   private static int find(Block mark, List<String> texts, boolean[] taken) {
-    String words = PageStory.Words.join(mark.text());
+    String words = Words.join(mark.text());
     int beginning = -1;
     for (int i = 0; i < texts.size(); i++) {
       String text = texts.get(i);

@@ -149,8 +149,8 @@ final class Draft {
 
   /** Whether the headline says this. */
   boolean isHeadline(String text) {
-    String words = PageStory.Words.join(text);
-    return headlines.stream().anyMatch(said -> PageStory.Words.join(said.text()).equals(words));
+    String words = Words.join(text);
+    return headlines.stream().anyMatch(said -> Words.join(said.text()).equals(words));
   }
 
   /** Who, where and when were stated apart from the blocks. */
@@ -227,9 +227,9 @@ final class Draft {
       addNew(blocks, told, as(kind, headline));
     }
     int first = firstParagraph();
-    String opening = first < 0 ? "" : PageStory.Words.join(body.get(first).text());
+    String opening = first < 0 ? "" : Words.join(body.get(first).text());
     for (Block standfirst : standfirsts) {
-      if (!opening.equals(PageStory.Words.join(standfirst.text()))) {
+      if (!opening.equals(Words.join(standfirst.text()))) {
         addNew(blocks, told, standfirst);
       }
     }
@@ -239,7 +239,7 @@ final class Draft {
       }
     }
     for (Block dateline : datelines) {
-      if (!opening.startsWith(PageStory.Words.join(dateline.text()))) {
+      if (!opening.startsWith(Words.join(dateline.text()))) {
         addNew(blocks, told, dateline);
       }
     }
@@ -250,9 +250,9 @@ final class Draft {
         case SUBHEADING -> {
           if (headless && opens) {
             headless = false;
-            told.add(PageStory.Words.join(block.text()));
+            told.add(Words.join(block.text()));
             blocks.addFirst(as(Kind.HEADLINE, block));
-          } else if (!opens || !told.contains(PageStory.Words.join(block.text()))) {
+          } else if (!opens || !told.contains(Words.join(block.text()))) {
             blocks.add(block);
           }
         }
@@ -265,8 +265,8 @@ final class Draft {
 
   /** Whether one byline says all that another says, and more. */
   private static boolean saysMore(Block longer, Block shorter) {
-    String words = PageStory.Words.join(longer.text());
-    String others = PageStory.Words.join(shorter.text());
+    String words = Words.join(longer.text());
+    String others = Words.join(shorter.text());
     boolean sameNames =
         Byline.parse(longer.text()).authors().equals(Byline.parse(shorter.text()).authors());
     return words.length() > others.length() && (words.contains(others) || sameNames);
@@ -286,7 +286,7 @@ final class Draft {
   }
 
   private static void addNew(List<Block> blocks, Set<String> told, Block block) {
-    String words = PageStory.Words.join(block.text());
+    String words = Words.join(block.text());
     if (words.isEmpty() || told.add(words)) {
       blocks.add(block);
     }

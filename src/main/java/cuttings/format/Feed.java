@@ -104,8 +104,8 @@ final class Feed implements ContainerReader {
 
   /** Whether a summary is but the text's first words, cut off. */
   private static boolean isBeginning(Element summary, Element content) {
-    String words = PageStory.Words.join(RecordFields.unmarked(summary.wholeText()));
-    return PageStory.Words.join(RecordFields.unmarked(content.wholeText()))
+    String words = Words.join(RecordFields.unmarked(summary.wholeText()));
+    return Words.join(RecordFields.unmarked(content.wholeText()))
         .startsWith(words.stripTrailing());
   }
 

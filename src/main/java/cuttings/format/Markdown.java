@@ -84,7 +84,7 @@ final class Markdown implements ArticleReader {
       }
       picture.remove();
       Element last = line;
-      boolean said = PageStory.Words.join(caption).contains(PageStory.Words.join(shows).strip());
+      boolean said = Words.join(caption).contains(Words.join(shows).strip());
       for (String text : said ? List.of(caption) : List.of(caption, shows)) {
         if (!text.isBlank()) {
           Element figure = new Element("figure");

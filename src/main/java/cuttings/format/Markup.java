@@ -38,7 +38,7 @@ final class Markup {
     boolean prose = false;
     for (PageBlock block : PageBlock.of(body)) {
       String text = Draft.plain(block.text());
-      if (PageStory.Words.join(text).isEmpty()) {
+      if (Words.join(text).isEmpty()) {
         continue; // a rule drawn with characters
       }
       Element root = caption(block.element(), body, quoting);
@@ -65,7 +65,7 @@ final class Markup {
 
   private static @Nullable Kind kind(PageBlock block, Element body, boolean prose) {
     boolean bold =
-        block.boldShare() > 0.9 && block.words() <= MAX_BOLD_WORDS && !endsSentence(block.text());
+        block.boldShare() > 0.9 && block.words() <= MAX_BOLD_WORDS && !PagePhrases.endsSentence(block.text());
     for (Element at = block.element(); at != null && !at.equals(body); at = at.parent()) {
       String name = at.normalName();
       if (HEADINGS.contains(name)) {
@@ -124,13 +124,5 @@ final class Markup {
         row.text(cells.toString());
       }
     }
-  }
-
-  private static boolean endsSentence(String text) {
-    int end = text.length() - 1;
-    while (end > 0 && "\"'”’)]»".indexOf(text.charAt(end)) >= 0) {
-      end--;
-    }
-    return ".!?…:;。".indexOf(text.charAt(end)) >= 0;
   }
 }

@@ -256,7 +256,7 @@ final class HtmlEvaluation {
   }
 
   private static boolean near(String one, String other) {
-    return PageStory.Words.overlap(one, other) > 0.8;
+    return Words.overlap(one, other) > 0.8;
   }
 
   private static String cut(String text) {

@@ -1,0 +1,167 @@
+package cuttings.format;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A page's blocks and what stands around them: how much text, which pictures, what furniture. */
+final class PageLayout {
+  private final List<PageBlock> blocks;
+  private final Map<Element, Boolean> furniture = new HashMap<>();
+  private final boolean[] out;
+
+  /** How many characters of text stand in an element. */
+  private final Map<Element, Integer> chars = new HashMap<>();
+
+  /** Elements with a picture in them, not far below. */
+  private final Set<Element> pictures = new HashSet<>();
+
+  /** What is said of pictures to those who do not see them, as words. */
+  private final Set<String> alternatives = new HashSet<>();
+
+  /** How many characters of prose stand in an element. */
+  private final Map<Element, Integer> prose = new HashMap<>();
+
+  PageLayout(List<PageBlock> page) {
+    this.blocks = page;
+    this.out = new boolean[page.size()];
+    for (PageBlock block : page) {
+      int chars = block.text().length();
+      int proseChars = isProse(block) ? chars : 0;
+      for (Element at = block.element(); at != null; at = at.parent()) {
+        this.chars.merge(at, chars, Integer::sum);
+        prose.merge(at, proseChars, Integer::sum);
+      }
+    }
+    if (!page.isEmpty()) {
+      for (Element picture : page.getFirst().element().root().select("img, picture, video")) {
+        alternatives.add(Words.join(picture.attr("alt")));
+        Element at = picture;
+        for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
+          pictures.add(at);
+        }
+      }
+    }
+    for (int i = 0; i < page.size(); i++) {
+      out[i] = isFurniture(page.get(i).element()) || isTeaser(i);
+    }
+  }
+
+  int size() {
+    return blocks.size();
+  }
+
+  PageBlock block(int at) {
+    return blocks.get(at);
+  }
+
+  /** Whether a block surrounds the story. */
+  boolean isOut(int at) {
+    return out[at];
+  }
+
+  /** How many characters of text stand in an element. */
+  int chars(Element element) {
+    return chars.getOrDefault(element, 0);
+  }
+
+  /** Whether a picture stands in an element, not far below. */
+  boolean holdsPicture(Element element) {
+    return pictures.contains(element);
+  }
+
+  /** Whether a text is what a picture says to those who do not see it. */
+  boolean isAlternative(String text) {
+    return alternatives.contains(Words.join(text));
+  }
+
+  static boolean isProse(PageBlock block) {
+    return block.linkShare() < 0.5
+        && (block.words() >= 25 || (block.words() >= 10 && PagePhrases.endsSentence(block.text())));
+  }
+
+  /** Whether a block is the taste of another story: a linked title above it, and no more around. */
+  private boolean isTeaser(int at) {
+    PageBlock block = blocks.get(at);
+    if (at == 0 || block.text().length() > 500 || block.element().closest("figcaption") != null) {
+      return false;
+    }
+    for (int above = at - 1; above >= Math.max(0, at - 3); above--) {
+      PageBlock title = blocks.get(above);
+      if ("h1".equals(heading(title.element()))) {
+        return false;
+      }
+      if (title.linkShare() > 0.9 && title.words() >= 4) {
+        Element around = common(block.element(), title.element());
+        return prose.getOrDefault(around, 0) <= 1.5 * block.text().length();
+      }
+    }
+    return false;
+  }
+
+  private boolean isFurniture(Element element) {
+    Boolean known = furniture.get(element);
+    if (known != null) {
+      return known;
+    }
+    List<Element> path = new ArrayList<>();
+    boolean is = false;
+    for (Element at = element; at != null; at = at.parent()) {
+      known = furniture.get(at);
+      if (known != null) {
+        is = known;
+        break;
+      }
+      path.add(at);
+    }
+    for (int i = path.size() - 1; i >= 0; i--) {
+      is = is || PageNames.isFurniture(path.get(i), holdsMost(path.get(i)));
+      furniture.put(path.get(i), is);
+    }
+    return is;
+  }
+
+  /** Whether most of what can be read on the page stands in it: then it is no furniture. */
+  private boolean holdsMost(Element element) {
+    return prose.getOrDefault(element, 0) > 0.5 * prose.getOrDefault(element.root(), 0);
+  }
+
+  /** The tag of the heading that an element stands in or is; null where it does in none. */
+  static @Nullable String heading(Element element) {
+    Element at = element;
+    for (int up = 0; up < 3 && at != null; up++, at = at.parent()) {
+      String tag = at.normalName();
+      if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {
+        return tag;
+      }
+    }
+    return null;
+  }
+
+  static boolean within(Element element, Element around) {
+    for (Element at = element; at != null; at = at.parent()) {
+      if (at.equals(around)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The innermost element around both. */
+  static Element common(Element one, Element other) {
+    Set<Element> around = new HashSet<>();
+    for (Element at = one; at != null; at = at.parent()) {
+      around.add(at);
+    }
+    Element at = other;
+    while (!around.contains(at) && at.parent() != null) {
+      at = at.parent();
+    }
+    return at;
+  }
+}

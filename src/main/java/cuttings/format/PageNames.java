@@ -1,0 +1,216 @@
+package cuttings.format;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** What site builders call the parts of a page: the words of classes, ids and properties. */
+final class PageNames {
+  private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
+
+  /** How many words a name has at most that says what an element is for. */
+  private static final int MAX_NAME_WORDS = 6;
+
+  /** Names of what surrounds stories, as they stand in classes and ids. */
+  private static final Set<String> FURNITURE =
+      Set.of(
+          "ad",
+          "ads",
+          "advert",
+          "adverts",
+          "advertisement",
+          "advertising",
+          "affiliate",
+          "banner",
+          "breadcrumb",
+          "breadcrumbs",
+          "carousel",
+          "comment",
+          "comments",
+          "commenting",
+          "consent",
+          "cookie",
+          "cookies",
+          "cta",
+          "disclaimer",
+          "disqus",
+          "donate",
+          "donation",
+          "follow",
+          "footer",
+          "gdpr",
+          "login",
+          "mailing",
+          "menu",
+          "modal",
+          "mostread",
+          "nav",
+          "navbar",
+          "navigation",
+          "newsletter",
+          "newsletters",
+          "outbrain",
+          "pagination",
+          "popup",
+          "popular",
+          "promo",
+          "promos",
+          "promoted",
+          "promotion",
+          "recirc",
+          "recirculation",
+          "recommend",
+          "recommendation",
+          "recommendations",
+          "recommended",
+          "related",
+          "share",
+          "sharebar",
+          "sharing",
+          "shares",
+          "sidebar",
+          "signup",
+          "social",
+          "sponsor",
+          "sponsored",
+          "sponsors",
+          "subscribe",
+          "subscriptions",
+          "syndication",
+          "taboola",
+          "tags",
+          "toolbar",
+          "tooltip",
+          "trending",
+          "trinity",
+          "upsell",
+          "widget",
+          "yarpp");
+
+  /** Names of what does not surround stories although a word of it sounds so. */
+  private static final Set<String> STORY =
+      Set.of(
+          "article", "body", "story", "content", "main", "page", "post", "entry", "has", "with",
+          "no", "image", "photo", "picture");
+
+  private static final Set<String> COMMENTS = Set.of("comment", "comments", "disqus");
+
+  private static final Set<String> FURNITURE_TAGS =
+      Set.of("aside", "nav", "footer", "form", "dialog", "menu", "button", "label", "fieldset");
+
+  static final Set<String> CAPTION =
+      Set.of(
+          "caption", "captions", "cutline", "figcaption", "imagecaption", "photocaption", "legend");
+
+  static final Set<String> STANDFIRST =
+      Set.of(
+          "standfirst",
+          "subtitle",
+          "dek",
+          "deck",
+          "subhead",
+          "subheadline",
+          "subheading",
+          "strapline",
+          "strap",
+          "summary",
+          "excerpt",
+          "abstract",
+          "alternativeheadline",
+          "bullets",
+          "highlights",
+          "sub",
+          "keypoints");
+
+  static final Set<String> BYLINE =
+      Set.of(
+          "byline",
+          "bylines",
+          "author",
+          "authors",
+          "contributor",
+          "contributors",
+          "writer",
+          "reporter");
+
+  static final Set<String> DATELINE =
+      Set.of(
+          "date",
+          "dateline",
+          "datetime",
+          "timestamp",
+          "time",
+          "published",
+          "pubdate",
+          "updated",
+          "publish");
+
+  private PageNames() {}
+
+  /**
+   * Whether an element is called what surrounds stories.
+   *
+   * @param holdsMost whether most of what can be read on the page stands in it
+   */
+  static boolean isFurniture(Element element, boolean holdsMost) {
+    String tag = element.normalName();
+    if (tag.equals("body") || tag.equals("html") || tag.equals("article") || tag.equals("main")) {
+      return false;
+    }
+    if (holdsMost) {
+      return COMMENTS.contains(element.id())
+          || element.classNames().stream().anyMatch(COMMENTS::contains);
+    }
+    if (FURNITURE_TAGS.contains(tag) || element.hasAttr("hidden")) {
+      return true;
+    }
+    String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
+    if (style.contains("display:none")) {
+      return true;
+    }
+    String role = element.attr("role");
+    if (role.equals("navigation")
+        || role.equals("dialog")
+        || role.equals("complementary")
+        || role.equals("contentinfo")
+        || role.equals("search")) {
+      return true;
+    }
+    for (String name : (element.className() + " " + element.id()).split(" ", 50)) {
+      Set<String> words = new HashSet<>();
+      for (String word : WORD_BREAK.split(name, -1)) {
+        words.add(word.toLowerCase(Locale.ROOT));
+      }
+      // A longer one is a headline written as a name: "actor-promoted-film-in-london-yesterday".
+      if (words.size() <= MAX_NAME_WORDS
+          && !Collections.disjoint(words, FURNITURE)
+          && Collections.disjoint(words, STORY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the element or one of {@code up} around it has one of the words in its names. */
+  static boolean any(Element element, int up, Set<String> words) {
+    Element at = element;
+    for (int i = 0; i <= up && at != null; i++, at = at.parent()) {
+      if (at.normalName().equals("body") || at.normalName().equals("article")) {
+        return false;
+      }
+      String names =
+          at.className() + " " + at.id() + " " + at.attr("itemprop") + " " + at.attr("rel");
+      if (names.length() > 3) {
+        for (String word : WORD_BREAK.split(names, -1)) {
+          if (words.contains(word.toLowerCase(Locale.ROOT))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,142 @@
+package cuttings.format;
+
+import java.util.regex.Pattern;
+
+/** What lines of a page say that tells what they are, whoever built the page. */
+final class PagePhrases {
+  /** What a line says that leads away from the story. */
+  private static final Pattern LEADS_AWAY =
+      Pattern.compile(
+          "^(?:read (?:more|also|next|our|the full)|also read|see also|related|more (?:on|from|stories)"
+              + "|recommended|advertisement|sponsored|sign up|subscribe|follow (?:us|me|our|him|her)"
+              + "|share (?:this|on)|click here|watch(?::| (?:now|more|the video))|listen(?::| to this)"
+              + "|don'?t miss|most (?:read|popular)|trending|get (?:the|our) |join (?:us|our|the conv)"
+              + "|copyright|©|all rights reserved|scroll down|story continues|article continues"
+              + "|continue reading|loading\\W*$|view (?:gallery|comments|more)|image credit|photo credit"
+              + "|this article (?:was )?originally|have a (?:story|tip)|have you got|download (?:the|our)"
+              + "|like us|tap here|swipe|show more|what do you think|reporting by |our standards|citation:"
+              + "|more information:|this document is subject|like this story|first published"
+              + "|join our|this copy is|would you like to comment|privacy notice|get in touch|start your day"
+              + "|sign in|log in|you can unsubscribe|email .{3,40} at )",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What a player of films says where it cannot play one, or is about to. */
+  private static final Pattern OF_PLAYER =
+      Pattern.compile(
+          "^(?:unfortunately,? |sorry,? )?th(?:is|e) (?:video|content|player) (?:is|was|has|could|can|will)\\b"
+              + ".{0,20}\\b(?:not|auto-?play|unavailable|no longer)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A credit at the end of a line, which only captions have. */
+  private static final Pattern CREDITED =
+      Pattern.compile(
+          "[(\\[](?:image|picture|pic|photo|photograph|credit|photo credit|image credit)s?\\s?:[^)\\]]{1,80}[)\\]]\\.?$"
+              + "|\\b(?:getty images|/reuters|reuters/[\\w .]{1,30}|ap photo/[\\w .]{1,30})\\)?$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A line that is a credit from its first word on. */
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "^\\W{0,2}(?:(?:photo|image|picture|pic|photograph|illustration|graphic|video|source|credit|courtesy|chart|map)s?\\b ?(?:credits?|by|courtesy|of|from|via|source)?\\b ?[:/©]?|©) ?(?:[^\\s]+ ){0,9}[^\\s]+$"
+              + "|^\\([^)]{1,50}\\)$",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A name or two before an agency's. */
+  private static final Pattern AGENCY =
+      Pattern.compile(
+          "(?:[\\p{Lu}@][^\\s]* ){0,5}[^\\s]{0,30} ?(?:/|(?i:via|for)|-|–|\\||,)? ?(?:(?i:getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|istock(?:photo)?|stock\\.adobe\\.com|bloomberg|anadolu|pa|wireimage|filmmagic)|[\\p{Lu}][^\\s/]{1,20}/[\\p{Lu}][^\\s]{1,20})");
+
+  private static final Pattern FOLLOW_WRITER =
+      Pattern.compile(
+          "\\bfollow (?:\\w+ ){0,2}(?:on\\b|@)|\\bis an? (?:\\w+ ){0,4}(?:writer|reporter|editor|contributor|correspondent|journalist|columnist|researcher|professor)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What captions say and little else does. */
+  private static final Pattern OF_PICTURES =
+      Pattern.compile(
+          "\\b(?:pictured|(?:from|far|top|bottom|cent(?:re|er)) (?:left|right)|left|right|file (?:photo|image|picture)|photo|photograph|poses?|shown|seen)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SELLS =
+      Pattern.compile(
+          "\\bsubscri(?:b(?:e|ing)|ption)\\b|\\bsign up\\b|\\bnewsletter\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String MONTH =
+      "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+          + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+
+  private static final Pattern DATE_WORDS =
+      Pattern.compile(
+          "\\b%1$s\\b\\.?,? ?\\d|\\d(?:st|nd|rd|th)?[ -](?:of )?%1$s\\b|\\b\\d{1,2}:\\d\\d\\b"
+                  .formatted(MONTH)
+              + "|\\b(?:19|20)\\d\\d\\b|\\b(?:hours?|minutes?|days?|weeks?|months?) ago\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern BY = Pattern.compile("^(?i:by):? \\p{Lu}");
+
+  private static final Pattern TIME_ENDS =
+      Pattern.compile("\\b[ap]\\.m\\.$", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ONLY_YEAR = Pattern.compile("\\D*(?:19|20)\\d\\d\\D*");
+
+  private PagePhrases() {}
+
+  static boolean leadsAway(String text) {
+    return LEADS_AWAY.matcher(text).find();
+  }
+
+  static boolean isOfPlayer(String text) {
+    return OF_PLAYER.matcher(text).find();
+  }
+
+  /** Whether a text ends with a credit, as only captions do. */
+  static boolean endsWithCredit(String text) {
+    return CREDITED.matcher(text).find();
+  }
+
+  /** Whether a text names a picture's source and says nothing of the picture. */
+  static boolean isCredit(String text) {
+    return CREDIT.matcher(text).find() || AGENCY.matcher(text).matches();
+  }
+
+  /** How often a text says who the writer is or where to follow them. */
+  static long onWriter(String text) {
+    return FOLLOW_WRITER.matcher(text).results().count();
+  }
+
+  /** Whether a text says what captions say and little else does. */
+  static boolean isOfPictures(String text) {
+    return OF_PICTURES.matcher(text).find();
+  }
+
+  static boolean sells(String text) {
+    return SELLS.matcher(text).find();
+  }
+
+  static boolean hasDate(String text) {
+    return DATE_WORDS.matcher(text).find();
+  }
+
+  static boolean opensWithBy(String text) {
+    return BY.matcher(text).find();
+  }
+
+  /** Whether a text ends a time, "9:30 p.m.", and no sentence. */
+  static boolean endsWithTime(String text) {
+    return TIME_ENDS.matcher(text).find();
+  }
+
+  /** Whether a year is all the figures in it. */
+  static boolean hasYearOnly(String text) {
+    return ONLY_YEAR.matcher(text).matches();
+  }
+
+  static boolean endsSentence(String text) {
+    int end = text.length() - 1;
+    while (end > 0 && "\"'”’)]»".indexOf(text.charAt(end)) >= 0) {
+      end--;
+    }
+    return ".!?…:;。".indexOf(text.charAt(end)) >= 0;
+  }
+}
