@@ -2,11 +2,13 @@ package cuttings.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import cuttings.article.Source;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of entries. They are names only: nothing is ever written where they point, but they are
@@ -17,6 +19,23 @@ final class EntryName {
   static final int MAX_CHARS = 1024;
 
   private EntryName() {}
+
+  /**
+   * The source of an archive's entry; null where it is left out, which is told.
+   *
+   * @param leftOut why an entry of its kind is left out; null where it is a file
+   */
+  static @Nullable Source source(
+      Source archive, String name, @Nullable String leftOut, Contents contents) {
+    String clean = clean(name);
+    Source inside = archive.entry(clean);
+    String why = isHidden(clean) ? "hidden" : leftOut;
+    if (why == null) {
+      return inside;
+    }
+    contents.skipped(inside, why);
+    return null;
+  }
 
   /** Without {@code .}, {@code ..}, empty parts and NULs, with {@code /} between the others. */
   static String clean(String name) {

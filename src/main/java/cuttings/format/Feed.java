@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +95,7 @@ final class Feed implements ContainerReader {
     if (content.childrenSize() > 0) {
       draft.add(Markup.blocks(content));
     } else if (RecordFields.isHtml(text)) {
-      draft.add(Markup.blocks(Jsoup.parseBodyFragment(text).body()));
+      draft.add(Markup.blocks(Html.fragment(text)));
     } else {
       text.lines().forEach(draft::paragraph);
     }
@@ -105,8 +104,7 @@ final class Feed implements ContainerReader {
   /** Whether a summary is but the text's first words, cut off. */
   private static boolean isBeginning(Element summary, Element content) {
     String words = Words.join(RecordFields.unmarked(summary.wholeText()));
-    return Words.join(RecordFields.unmarked(content.wholeText()))
-        .startsWith(words.stripTrailing());
+    return Words.join(RecordFields.unmarked(content.wholeText())).startsWith(words.stripTrailing());
   }
 
   private static void caption(Element description, Draft draft) {

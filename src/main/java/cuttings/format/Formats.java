@@ -88,7 +88,7 @@ public final class Formats {
   }
 
   /** One file being read, with the containers inside it. */
-  private final class Visit implements Contents {
+  final class Visit {
     private final Source file;
     private final Counted bytes;
     private final Readings into;
@@ -104,29 +104,32 @@ public final class Formats {
 
     void read(@Nullable String format) throws IOException {
       try {
-        read(file, bytes, format);
+        read(file, bytes, format, null);
       } catch (LimitException e) {
         into.failed(e.why);
       }
     }
 
-    @Override
-    public void entry(Source entry, InputStream in) {
+    /** The name of another entry, which no other has: neither of two may replace the other. */
+    Source count(Source entry) {
       if (entries.size() == limits.entries()) {
         throw beyond("more than %,d entries".formatted(limits.entries()));
       }
       Source unique = entry;
       for (int i = 2; !entries.add(unique); i++) {
-        // Two entries of one name are two sources: neither may replace the other.
         unique = new Source(entry.folder(), entry.path() + " (" + i + ")");
       }
+      return unique;
+    }
+
+    /** Reads an entry of a container. */
+    void read(Source entry, InputStream in, Entries around) {
       depth++;
-      read(unique, in, null);
+      read(entry, in, null, around);
       depth--;
     }
 
-    @Override
-    public void reading(Source source, Reading reading) {
+    void reading(Source source, Reading reading) {
       try {
         into.read(source, Language.told(reading));
       } catch (IOException e) {
@@ -134,8 +137,16 @@ public final class Formats {
       }
     }
 
-    @Override
-    public void skipped(Source source, String reason) {
+    /** Tells of a source as its sidecar says it is. */
+    void corrected(Source source, Reading reading, Source sidecar, byte[] yaml) {
+      try {
+        Sidecar.correcting(source, sidecar, yaml, into).read(source, Language.told(reading));
+      } catch (IOException e) {
+        throw new RefusedException(e);
+      }
+    }
+
+    void skipped(Source source, String reason) {
       try {
         into.skipped(source, reason);
       } catch (IOException e) {
@@ -143,8 +154,7 @@ public final class Formats {
       }
     }
 
-    @Override
-    public void failure(UnreadableException why) {
+    void failure(UnreadableException why) {
       try {
         into.failed(why);
       } catch (IOException e) {
@@ -152,8 +162,7 @@ public final class Formats {
       }
     }
 
-    @Override
-    public InputStream limited(InputStream unpacking) {
+    InputStream limited(InputStream unpacking) {
       return new Counted(unpacking) {
         @Override
         void count(long more) {
@@ -177,7 +186,11 @@ public final class Formats {
               "Unpack it yourself if you trust it, and index the folder"));
     }
 
-    private void read(Source source, InputStream stream, @Nullable String format) {
+    /**
+     * @param around the entries that it is one of; null for a file
+     */
+    private void read(
+        Source source, InputStream stream, @Nullable String format, @Nullable Entries around) {
       try {
         BufferedInputStream in = new BufferedInputStream(stream, HEAD_BYTES * 4);
         Head head = head(source, in);
@@ -195,7 +208,14 @@ public final class Formats {
               "Unpack it and index the folder, or pack it as ZIP or TAR");
         }
         switch (choose(source, head, format)) {
-          case ArticleReader reader -> reading(source, reader.read(source, whole(source, in)));
+          case ArticleReader reader -> {
+            Reading reading = reader.read(source, whole(source, in));
+            if (around == null) {
+              reading(source, reading);
+            } else {
+              around.hold(source, reading);
+            }
+          }
           case ContainerReader reader -> {
             if (depth >= limits.depth()) {
               throw new UnreadableException(
@@ -204,7 +224,12 @@ public final class Formats {
                   "more than " + limits.depth() + " containers in one another",
                   "Unpack the outer ones");
             }
-            reader.read(source, in, this);
+            Entries inside = new Entries(this);
+            try {
+              reader.read(source, in, inside);
+            } finally {
+              inside.end();
+            }
           }
         }
       } catch (UnreadableException e) {

@@ -6,15 +6,23 @@ import cuttings.structure.Attribution;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /** A page saved from a news site: its story without what surrounds it. */
 final class Html implements ArticleReader {
 
   /** How deep elements are nested at most; deeper ones become siblings, and no text is lost. */
   static final int MAX_DEPTH = 512;
+
+  /** Most tags that become elements; these take twenty times the memory of the text they tag. */
+  static final int MAX_TAGS = 1_000_000;
+
+  private static final Pattern TAG = Pattern.compile("<[^<>]{0,1000}>");
 
   @Override
   public String format() {
@@ -37,11 +45,42 @@ final class Html implements ArticleReader {
 
   @Override
   public Reading read(Source source, byte[] bytes) throws IOException, UnreadableException {
-    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-    Document page = Jsoup.parse(new ByteArrayInputStream(bytes), null, "", parser);
+    Document page = page(source, bytes, null);
     PageFacts facts = PageFacts.of(page);
     List<Block> blocks = PageStory.of(PageBlock.of(page.body()), facts);
     Attribution stated = new Attribution(facts.authors(), null, facts.published());
     return Reading.of(format(), page.charset().name(), source, stated, facts.language(), blocks);
+  }
+
+  /**
+   * The elements of a page.
+   *
+   * @param charset what somebody said it is in; null where the page itself is to be asked
+   */
+  static Document page(Source source, byte[] bytes, @Nullable String charset)
+      throws IOException, UnreadableException {
+    int tags = 0;
+    for (byte b : bytes) {
+      tags += b == '<' ? 1 : 0;
+    }
+    if (tags > MAX_TAGS) {
+      throw new UnreadableException(
+          source, null, "more than %,d tags".formatted(MAX_TAGS), "Split it into smaller files");
+    }
+    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+    return Jsoup.parse(new ByteArrayInputStream(bytes), charset, "", parser);
+  }
+
+  /** The body of HTML that is part of another format; of one with too many tags its text alone. */
+  static Element fragment(String html) {
+    long tags = html.chars().filter(c -> c == '<').count();
+    return tags > MAX_TAGS
+        ? new Element("body").text(withoutTags(html))
+        : Jsoup.parseBodyFragment(html).body();
+  }
+
+  /** The text between tags, which nothing is made of. */
+  static String withoutTags(String markup) {
+    return TAG.matcher(markup).replaceAll(" ");
   }
 }

@@ -38,7 +38,6 @@ import org.apache.james.mime4j.dom.field.ContentTypeField;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -149,7 +148,7 @@ final class Mail implements ContainerReader {
   }
 
   private void reading(Source source, Message message, Parts parts, Contents contents)
-      throws IOException {
+      throws IOException, UnreadableException {
     String charset = null;
     List<Line> lines = List.of();
     if (parts.plain != null) {
@@ -161,12 +160,8 @@ final class Mail implements ContainerReader {
     }
     if (lines.stream().allMatch(Line::isBlank) && parts.html != null) {
       Charset used = charset(parts.html);
-      Document page =
-          Jsoup.parse(
-              new ByteArrayInputStream(bytes((SingleBody) parts.html.getBody())),
-              used == null ? null : used.name(),
-              "",
-              org.jsoup.parser.Parser.htmlParser().setMaxDepth(Html.MAX_DEPTH));
+      byte[] bytes = bytes((SingleBody) parts.html.getBody());
+      Document page = Html.page(source, bytes, used == null ? null : used.name());
       charset = page.charset().name();
       lines = lines(page);
     }

@@ -11,13 +11,15 @@ import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
 /** Markdown, with front matter or without. It becomes HTML first, whose rules are known here. */
 final class Markdown implements ArticleReader {
   /** How deep quotes and lists, or emphasis and links, are nested at most. */
   static final int MAX_DEPTH = 50;
+
+  /** The largest source, in bytes: 8 MiB. Its marks take many times the memory of its text. */
+  static final int MAX_BYTES = 8 << 20;
 
   private static final int MAX_BYLINE_WORDS = 15;
 
@@ -45,6 +47,13 @@ final class Markdown implements ArticleReader {
 
   @Override
   public Reading read(Source source, byte[] bytes) throws UnreadableException {
+    if (bytes.length > MAX_BYTES) {
+      throw new UnreadableException(
+          source,
+          null,
+          "larger than " + (MAX_BYTES >> 20) + " MiB of Markdown",
+          "Split it into smaller files, or read it with --format text");
+    }
     Encoding decoded = Encoding.decode(source, bytes);
     List<Line> lines = Line.split(decoded.text());
     Optional<FrontMatter> front = FrontMatter.of(lines);
@@ -55,7 +64,7 @@ final class Markdown implements ArticleReader {
         lines.subList(from, lines.size()).stream()
             .map(Line::text)
             .collect(Collectors.joining("\n"));
-    Element body = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(text))).body();
+    Element body = Html.fragment(RENDERER.render(PARSER.parse(text)));
     pictures(body);
     head(body);
     draft.add(Markup.blocks(body));

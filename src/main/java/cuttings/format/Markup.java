@@ -65,7 +65,9 @@ final class Markup {
 
   private static @Nullable Kind kind(PageBlock block, Element body, boolean prose) {
     boolean bold =
-        block.boldShare() > 0.9 && block.words() <= MAX_BOLD_WORDS && !PagePhrases.endsSentence(block.text());
+        block.boldShare() > 0.9
+            && block.words() <= MAX_BOLD_WORDS
+            && !PagePhrases.endsSentence(block.text());
     for (Element at = block.element(); at != null && !at.equals(body); at = at.parent()) {
       String name = at.normalName();
       if (HEADINGS.contains(name)) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
@@ -116,7 +115,7 @@ final class NewsMl implements ArticleReader {
     if (story.childrenSize() > 0) {
       draft.add(Markup.blocks(story));
     } else if (text.contains("</")) {
-      draft.add(Markup.blocks(Jsoup.parseBodyFragment(text).body()));
+      draft.add(Markup.blocks(Html.fragment(text)));
     } else {
       // Plain text: a blank line between paragraphs, else a line each.
       String between = text.strip().contains("\n\n") ? "\n\\s*\n" : "\n";

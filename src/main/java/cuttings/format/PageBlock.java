@@ -2,6 +2,8 @@ package cuttings.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -14,11 +16,27 @@ import org.jsoup.select.NodeVisitor;
  * @param text white space collapsed, never blank
  * @param linkChars how many of its letters stand in links
  * @param boldChars how many of its letters are bold or in a heading
+ * @param alt what the picture last above it says to those who do not see it; empty where it says
+ *     nothing
  */
-record PageBlock(Element element, String text, int linkChars, int boldChars) {
+record PageBlock(Element element, String text, int linkChars, int boldChars, String alt) {
 
   /** Most blocks taken from a page; what follows is left out. */
   static final int MAX_BLOCKS = 100_000;
+
+  private static final Set<String> UNSEEN =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "iframe",
+          "select",
+          "textarea",
+          "object",
+          "head",
+          "math");
 
   /** An element's blocks in the order of its source. Markup that shows no text is passed over. */
   static List<PageBlock> of(Element body) {
@@ -66,6 +84,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
     private int bolds;
     private int unseen;
     private int breaks;
+    private String alt = "";
 
     @Override
     public void head(Node node, int depth) {
@@ -73,20 +92,10 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
         if (unseen == 0) {
           append(words.getWholeText());
         }
+      } else if (UNSEEN.contains(node.normalName())) {
+        unseen++;
       } else if (node instanceof Element element) {
         switch (element.normalName()) {
-          case "script",
-              "style",
-              "noscript",
-              "template",
-              "svg",
-              "iframe",
-              "select",
-              "textarea",
-              "object",
-              "head",
-              "math" ->
-              unseen++;
           case "a" -> {
             links++;
             unseen += isHidden(element) ? 1 : 0;
@@ -96,28 +105,28 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
             breakAround(element);
           }
           case "br" -> lineBreak(element);
-          case "img", "picture", "video" -> breakHere(parent(element));
+          case "img", "picture", "video", "amp-img" -> {
+            breakHere(parent(element));
+            alt = element.hasAttr("alt") ? element.attr("alt") : alt;
+          }
+          case "span" -> {
+            unseen += isForListeners(element) ? 1 : 0;
+            breakAround(element);
+          }
           default -> breakAround(element);
+        }
+        if (unseen == 0 && PageNames.isCaption(element)) {
+          appendAttributes(element);
         }
       }
     }
 
     @Override
     public void tail(Node node, int depth) {
-      if (node instanceof Element element) {
+      if (UNSEEN.contains(node.normalName())) {
+        unseen--;
+      } else if (node instanceof Element element) {
         switch (element.normalName()) {
-          case "script",
-              "style",
-              "noscript",
-              "template",
-              "svg",
-              "iframe",
-              "select",
-              "textarea",
-              "object",
-              "head",
-              "math" ->
-              unseen--;
           case "a" -> {
             links--;
             unseen -= isHidden(element) ? 1 : 0;
@@ -131,6 +140,23 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
           default -> {
             if (breaks(element)) {
               breakHere(element);
+            }
+            unseen -= isForListeners(element) ? 1 : 0;
+          }
+        }
+      }
+    }
+
+    /** Takes the caption that a style sheet shows although it is no text. */
+    private void appendAttributes(Element caption) {
+      if (caption.childrenSize() == 0 && caption.ownText().isBlank()) {
+        for (String end : List.of("caption", "credit")) {
+          for (Attribute attribute : caption.attributes()) {
+            if (attribute.getKey().startsWith("data-")
+                && attribute.getKey().endsWith(end)
+                && attribute.getValue().indexOf(' ') > 0) {
+              append(attribute.getValue());
+              append(" ");
             }
           }
         }
@@ -182,6 +208,13 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
       return link.hasAttr("hidden") || link.attr("style").replace(" ", "").contains("display:none");
     }
 
+    /** What only programs that read aloud are told of a picture: "Image caption". */
+    private static boolean isForListeners(Element element) {
+      return element.normalName().equals("span")
+          && element.classNames().stream().anyMatch(PageNames.FOR_LISTENERS::contains)
+          && PagePhrases.isLabel(element.text());
+    }
+
     private static Element parent(Element element) {
       Element parent = element.parent();
       return parent == null ? element : parent;
@@ -194,7 +227,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars) {
         while (!breaks(block) && block.parent() != null) {
           block = block.parent();
         }
-        blocks.add(new PageBlock(block, words, linkChars, boldChars));
+        blocks.add(new PageBlock(block, words, linkChars, boldChars, alt));
       }
       text.setLength(0);
       linkChars = 0;

@@ -21,8 +21,7 @@ record PageBody(Element element, Element scope, int headline, int first, int las
     int first = first(page, body);
     int headline = headline(page, facts, first);
     int last = last(page, body, headline);
-    Element scope =
-        headline < 0 ? body : PageLayout.common(body, page.block(headline).element());
+    Element scope = headline < 0 ? body : PageLayout.common(body, page.block(headline).element());
     return new PageBody(body, scope, headline, first, last);
   }
 
@@ -80,7 +79,8 @@ record PageBody(Element element, Element scope, int headline, int first, int las
     for (int i = 0; i < page.size(); i++) {
       PageBlock block = page.block(i);
       String tag = PageLayout.heading(block.element());
-      boolean named = PageNames.any(block.element(), 1, Set.of("headline", "title", "hed", "heading"));
+      boolean named =
+          PageNames.any(block.element(), 1, Set.of("headline", "title", "hed", "heading"));
       if ((tag == null && !named) || block.text().length() > 400 || block.text().length() < 4) {
         continue;
       }
@@ -120,7 +120,8 @@ record PageBody(Element element, Element scope, int headline, int first, int las
             i > headline
                 && prose > 400
                 && "h1".equals(PageLayout.heading(block.element()))
-                && (headline < 0 || "h1".equals(PageLayout.heading(page.block(headline).element())));
+                && (headline < 0
+                    || "h1".equals(PageLayout.heading(page.block(headline).element())));
         if (another) {
           return last;
         }

@@ -7,12 +7,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /** Which of a page's blocks are captions. */
 final class PageCaptions {
   /** Captions of a page that are compared each with each. */
   private static final int MAX_COMPARED_CAPTIONS = 200;
+
+  /** The longest line that is taken for a caption by its place beside a picture. */
+  private static final int MAX_PICTURED_CHARS = 400;
+
+  private static final Evaluator FIGURE =
+      Selector.evaluatorOf("figure, [role=figure], [itemtype$=ImageObject]");
+
+  private static final Evaluator FIGCAPTION = Selector.evaluatorOf("figcaption");
+
+  /** What a figure holds that shows more than pictures, and has text that is no caption. */
+  private static final Evaluator NO_PICTURE =
+      Selector.evaluatorOf("blockquote, table, pre, iframe, h1, h2, h3, h4, ul, ol");
+
+  private static final Evaluator VIDEO =
+      Selector.evaluatorOf("video, [aria-label^=Play], [class*=video], [class*=player]");
 
   private final PageLayout page;
 
@@ -24,45 +41,81 @@ final class PageCaptions {
   @Nullable Element root(PageBlock block) {
     Element at = block.element();
     for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
-      boolean caption = at.normalName().equals("figcaption") || (up < 3 && PageNames.any(at, 0, PageNames.CAPTION));
-      if (caption) {
-        Element figure = at.closest("figure");
-        Element root = figure == null ? named(at) : figure;
-        return page.chars(root) < 2000 ? root : page.chars(at) < 2000 ? at : null;
+      if (at.normalName().equals("figcaption") || (up < 3 && PageNames.isCaption(at))) {
+        Element figure = figure(at);
+        Element root =
+            figure == null || figure.selectFirst(NO_PICTURE) != null ? named(at) : figure;
+        return isShort(root) ? root : isShort(at) ? at : null;
       }
     }
+    Element figure = figure(block.element());
+    if (figure != null && mayBeCaption(block) && showsOnlyPictures(figure)) {
+      return figure;
+    }
+    if (PageLayout.heading(block.element()) != null) {
+      return null;
+    }
     boolean credited = block.words() < 60 && PagePhrases.endsWithCredit(block.text());
-    boolean repeats = block.words() >= 4 && page.isAlternative(block.text());
-    return (credited || repeats) && PageLayout.heading(block.element()) == null
-        ? block.element()
-        : pictured(block);
+    boolean repeats = block.words() >= 4 && page.isAlternative(block);
+    if (credited || repeats || isSetBelowPicture(block)) {
+      return block.element();
+    }
+    return pictured(block);
+  }
+
+  private boolean isShort(Element root) {
+    return page.chars(root) < PageLayout.MAX_CAPTION_CHARS;
+  }
+
+  private static @Nullable Element figure(Element element) {
+    return element.closest(FIGURE);
+  }
+
+  /** Whether a figure shows pictures, and what text there is can but be their caption. */
+  private boolean showsOnlyPictures(Element figure) {
+    return page.holdsPicture(figure)
+        && page.chars(figure) <= MAX_PICTURED_CHARS
+        && page.linkShare(figure) < 0.5
+        && figure.selectFirst(NO_PICTURE) == null;
   }
 
   /** The outermost of nested elements that call themselves a caption. */
   private static Element named(Element caption) {
     Element at = caption;
-    while (at.parent() != null && PageNames.any(at.parent(), 0, PageNames.CAPTION)) {
+    while (at.parent() != null && PageNames.isCaption(at.parent())) {
       at = at.parent();
     }
     return at;
   }
 
+  /** Whether a line below a picture is set apart from the text: in italics, small, centred. */
+  private boolean isSetBelowPicture(PageBlock block) {
+    Element element = block.element();
+    return (isBelowPicture(element) || page.holdsPicture(element))
+        && mayBeCaption(block)
+        && (element.select("em, i, small, cite").text().contains(block.text())
+            || isCentred(element));
+  }
+
+  private boolean isBelowPicture(Element element) {
+    Element above = element.previousElementSibling();
+    return above != null && page.chars(above) == 0 && page.holdsPicture(above);
+  }
+
+  private static boolean isCentred(Element element) {
+    return element.attr("style").replace(" ", "").contains("text-align:center")
+        || element.attr("align").equals("center")
+        || element.className().contains("center");
+  }
+
   /** The element that holds a picture and, after it, little more than the block; or null. */
   private @Nullable Element pictured(PageBlock block) {
-    String text = block.text();
-    boolean speaks =
-        block.words() >= 4
-            && text.length() <= 400
-            && block.linkShare() <= 0.3
-            && !text.contains("://")
-            && !(block.element().normalName().equals("p") && !PagePhrases.isOfPictures(text))
-            && !(block.words() < 10 && PagePhrases.hasDate(text));
-    if (!speaks
-        || PageLayout.heading(block.element()) != null
-        || PagePhrases.leadsAway(text)
-        || PagePhrases.onWriter(text) > 0
-        || PageNames.any(block.element(), 4, PageNames.BYLINE)
-        || PageNames.any(block.element(), 2, PageNames.DATELINE)) {
+    Element element = block.element();
+    boolean isText =
+        element.normalName().equals("p")
+            && !PagePhrases.isOfPictures(block.text())
+            && !PageNames.isOfPicture(element);
+    if (isText || !mayBeCaption(block)) {
       return null;
     }
     Element at = block.element();
@@ -81,32 +134,82 @@ final class PageCaptions {
     return null;
   }
 
+  private static boolean mayBeCaption(PageBlock block) {
+    String text = block.text();
+    return block.words() >= 4
+        && text.length() <= MAX_PICTURED_CHARS
+        && block.linkShare() <= 0.3
+        && !text.contains("://")
+        && !(block.words() < 10 && PagePhrases.hasDate(text))
+        && !PagePhrases.leadsAway(text)
+        && PagePhrases.onWriter(text) == 0
+        && !PageNames.any(block.element(), 4, PageNames.BYLINE)
+        && !PageNames.any(block.element(), 2, PageNames.DATELINE);
+  }
+
   /** Whether a block is a link and no more; a caption may stand in one with its picture. */
-  static boolean isLink(PageBlock block) {
+  private static boolean isLink(PageBlock block) {
     boolean caption =
-        block.element().closest("figcaption") != null
-            && (block.words() >= 12 || PagePhrases.endsSentence(block.text()));
+        isTagged(block) && (block.words() >= 12 || PagePhrases.endsSentence(block.text()));
     return block.linkShare() > 0.9 && !caption;
   }
 
-  /** The caption whose parts stand in {@code root}, the first of them block {@code from}; or null. */
-  @Nullable String text(Element root, int from, int last) {
+  /**
+   * What a caption says with its credit; null where it says nothing of a picture.
+   *
+   * @param root around its parts, one of them block {@code at}
+   */
+  @Nullable String text(Element root, int at, int last) {
+    int first = at;
+    while (first > 0 && PageLayout.within(page.block(first - 1).element(), root)) {
+      first--;
+    }
     List<String> parts = new ArrayList<>();
-    for (int i = from; i <= last && PageLayout.within(page.block(i).element(), root); i++) {
-      String part = page.block(i).text();
-      // The same caption stands twice where a site has it for small and for large screens.
-      if (!page.isOut(i) && !parts.contains(part)) {
-        parts.add(part);
+    StringBuilder all = new StringBuilder();
+    boolean leadsAway = true;
+    for (int i = first; i <= last && PageLayout.within(page.block(i).element(), root); i++) {
+      PageBlock block = page.block(i);
+      all.append(block.text()).append(' ');
+      if (!page.isOut(i) && adds(block, parts)) {
+        parts.add(block.text());
+        leadsAway &= isLink(block);
       }
     }
-    parts.removeIf(PagePhrases::isOfPlayer);
     String text = String.join(" ", parts);
     boolean says =
-        parts.stream().anyMatch(part -> part.indexOf(' ') > 0)
+        !leadsAway
+            && parts.stream().anyMatch(part -> part.indexOf(' ') > 0)
             && !parts.stream().allMatch(PagePhrases::isCredit)
             && !PagePhrases.isCredit(text)
-            && !PagePhrases.sells(text);
+            && !PagePhrases.sells(all.toString())
+            && !isOfVideo(root);
     return says ? text : null;
+  }
+
+  /** Whether a part of a caption says more than those before it. */
+  private static boolean adds(PageBlock block, List<String> before) {
+    String text = block.text();
+    // "Image:" within a caption opens its credit.
+    boolean opensCredit = !before.isEmpty() && text.endsWith(":");
+    if ((PagePhrases.isLabel(text) && !opensCredit) || PagePhrases.isOfPlayer(text)) {
+      return false;
+    }
+    if (before.isEmpty() && PagePhrases.isCredit(text)) {
+      // A credit that opens a caption is part of it; one above it is not.
+      return isTagged(block);
+    }
+    // It stands twice where a site has it for small and for large screens.
+    return !Words.join(String.join(" ", before)).contains(Words.join(text));
+  }
+
+  /** Whether it is the title of a film, which is no part of the text. */
+  private static boolean isOfVideo(Element root) {
+    return PageNames.any(root, 1, PageNames.VIDEO) || root.selectFirst(VIDEO) != null;
+  }
+
+  /** Whether a block stands in what is a picture's caption by its tag. */
+  static boolean isTagged(PageBlock block) {
+    return block.element().closest(FIGCAPTION) != null;
   }
 
   /** Captions that another says all of, and more: its credit, say. */

@@ -233,6 +233,6 @@ record PageFacts(
     String stripped = text.strip();
     return stripped.indexOf('<') < 0 && stripped.indexOf('&') < 0
         ? stripped
-        : org.jsoup.Jsoup.parseBodyFragment(stripped).text();
+        : Html.fragment(stripped).text();
   }
 }

@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A page's blocks and what stands around them: how much text, which pictures, what furniture. */
 final class PageLayout {
+  /** Most words of a block that is compared with what a picture says. */
+  private static final int MAX_ALTERNATIVE_WORDS = 60;
+
+  /** The share of words in common from which two texts say the same. */
+  private static final double ALMOST = 0.75;
+
+  /** The most text beside pictures that their captions make, in UTF-16 units. */
+  static final int MAX_CAPTION_CHARS = 2000;
+
   private final List<PageBlock> blocks;
   private final Map<Element, Boolean> furniture = new HashMap<>();
   private final boolean[] out;
@@ -24,10 +33,16 @@ final class PageLayout {
   /** What is said of pictures to those who do not see them, as words. */
   private final Set<String> alternatives = new HashSet<>();
 
+  /** How many letters of links stand in an element. */
+  private final Map<Element, Integer> linkChars = new HashMap<>();
+
   /** How many characters of prose stand in an element. */
   private final Map<Element, Integer> prose = new HashMap<>();
 
-  PageLayout(List<PageBlock> page) {
+  /**
+   * @param captions that the page states of its article's pictures
+   */
+  PageLayout(List<PageBlock> page, List<String> captions) {
     this.blocks = page;
     this.out = new boolean[page.size()];
     for (PageBlock block : page) {
@@ -35,11 +50,14 @@ final class PageLayout {
       int proseChars = isProse(block) ? chars : 0;
       for (Element at = block.element(); at != null; at = at.parent()) {
         this.chars.merge(at, chars, Integer::sum);
+        linkChars.merge(at, block.linkChars(), Integer::sum);
         prose.merge(at, proseChars, Integer::sum);
       }
     }
+    captions.forEach(caption -> alternatives.add(Words.join(caption)));
     if (!page.isEmpty()) {
-      for (Element picture : page.getFirst().element().root().select("img, picture, video")) {
+      for (Element picture :
+          page.getFirst().element().root().select("img, picture, video, amp-img")) {
         alternatives.add(Words.join(picture.attr("alt")));
         Element at = picture;
         for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
@@ -75,9 +93,20 @@ final class PageLayout {
     return pictures.contains(element);
   }
 
-  /** Whether a text is what a picture says to those who do not see it. */
-  boolean isAlternative(String text) {
-    return alternatives.contains(Words.join(text));
+  /**
+   * Whether a block says what a picture says to those who do not see it, or all but that of the
+   * picture above it.
+   */
+  boolean isAlternative(PageBlock block) {
+    return alternatives.contains(Words.join(block.text()))
+        || (!block.alt().isEmpty()
+            && block.words() <= MAX_ALTERNATIVE_WORDS
+            && Words.overlap(block.text(), block.alt()) > ALMOST);
+  }
+
+  /** The share of an element's text that is links, 0 to 1. */
+  double linkShare(Element element) {
+    return (double) linkChars.getOrDefault(element, 0) / Math.max(1, chars(element));
   }
 
   static boolean isProse(PageBlock block) {
@@ -120,10 +149,22 @@ final class PageLayout {
       path.add(at);
     }
     for (int i = path.size() - 1; i >= 0; i--) {
-      is = is || PageNames.isFurniture(path.get(i), holdsMost(path.get(i)));
+      Element at = path.get(i);
+      is = is || (PageNames.isFurniture(at, holdsMost(at)) && !showsPictures(at));
       furniture.put(path.get(i), is);
     }
     return is;
+  }
+
+  /**
+   * Whether it is a picture with its caption, or some: these stand in stories whatever holds them.
+   */
+  private boolean showsPictures(Element element) {
+    return holdsPicture(element)
+        && chars(element) <= MAX_CAPTION_CHARS
+        && linkShare(element) < 0.3
+        && element.selectFirst("figcaption, [class*=caption], [class*=Caption]") != null
+        && element.selectFirst("h1, h2, h3, h4, h5, form, li a") == null;
   }
 
   /** Whether most of what can be read on the page stands in it: then it is no furniture. */

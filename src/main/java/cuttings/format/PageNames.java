@@ -5,11 +5,15 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /** What site builders call the parts of a page: the words of classes, ids and properties. */
 final class PageNames {
   private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
+
+  /** Longest value of an attribute that may be a name, in UTF-16 units. */
+  private static final int MAX_CHARS = 40;
 
   /** How many words a name has at most that says what an element is for. */
   private static final int MAX_NAME_WORDS = 6;
@@ -93,17 +97,69 @@ final class PageNames {
   /** Names of what does not surround stories although a word of it sounds so. */
   private static final Set<String> STORY =
       Set.of(
-          "article", "body", "story", "content", "main", "page", "post", "entry", "has", "with",
-          "no", "image", "photo", "picture");
+          "article",
+          "body",
+          "story",
+          "content",
+          "main",
+          "page",
+          "post",
+          "entry",
+          "has",
+          "with",
+          "no",
+          "image",
+          "photo",
+          "picture",
+          "elementor");
 
   private static final Set<String> COMMENTS = Set.of("comment", "comments", "disqus");
 
   private static final Set<String> FURNITURE_TAGS =
       Set.of("aside", "nav", "footer", "form", "dialog", "menu", "button", "label", "fieldset");
 
-  static final Set<String> CAPTION =
+  /** Words for a caption, abroad too; in English whatever begins or ends with it. */
+  private static final Set<String> CAPTION =
       Set.of(
-          "caption", "captions", "cutline", "figcaption", "imagecaption", "photocaption", "legend");
+          "cutline",
+          "legend",
+          "legende",
+          "leyenda",
+          "didascalia",
+          "pie",
+          "bildunterschrift",
+          "bildtext",
+          "bildetekst",
+          "billedtekst",
+          "bijschrift",
+          "fotobijschrift",
+          "onderschrift");
+
+  /** Whose captions are spoken in a film. */
+  private static final Set<String> OF_SPEECH =
+      Set.of("closed", "subtitles", "track", "settings", "vjs");
+
+  static final Set<String> VIDEO = Set.of("video", "videos", "player", "youtube", "jwplayer");
+
+  private static final Set<String> PICTURE =
+      Set.of("image", "img", "photo", "picture", "pic", "figure", "fig", "foto", "bild");
+
+  private static final Set<String> SAYING =
+      Set.of("desc", "description", "text", "txt", "subtitle", "cap", "copyright");
+
+  /** What builders call a line for those who listen to a page. */
+  static final Set<String> FOR_LISTENERS =
+      Set.of(
+          "visually-hidden",
+          "visuallyhidden",
+          "sr-only",
+          "screen-reader-text",
+          "screen-reader-only",
+          "off-screen",
+          "offscreen",
+          "u-hide-visually",
+          "u-visually-hidden",
+          "show-for-sr");
 
   static final Set<String> STANDFIRST =
       Set.of(
@@ -209,6 +265,56 @@ final class PageNames {
             return true;
           }
         }
+      }
+    }
+    return false;
+  }
+
+  /** Whether an element is called a caption, or is one by its tag. */
+  static boolean isCaption(Element element) {
+    if (element.normalName().equals("figcaption")) {
+      return true;
+    }
+    for (Attribute attribute : element.attributes()) {
+      String key = attribute.getKey();
+      String value = attribute.getValue();
+      boolean names =
+          key.equals("class")
+              || key.equals("id")
+              || key.equals("itemprop")
+              || (key.startsWith("data-") && value.length() <= MAX_CHARS && value.indexOf(' ') < 0);
+      if (names && namesCaption(value)) {
+        return !element.normalName().equals("body") && !element.normalName().equals("article");
+      }
+    }
+    return false;
+  }
+
+  private static boolean namesCaption(String names) {
+    boolean caption = false;
+    for (String part : WORD_BREAK.split(names, -1)) {
+      String word = part.toLowerCase(Locale.ROOT);
+      if (OF_SPEECH.contains(word)) {
+        return false;
+      }
+      caption |=
+          CAPTION.contains(word)
+              || word.startsWith("caption")
+              || word.endsWith("caption")
+              || word.endsWith("captions");
+    }
+    return caption;
+  }
+
+  /** Whether one of an element's names says that it is the text of a picture. */
+  static boolean isOfPicture(Element element) {
+    for (String name : element.className().split(" ", 50)) {
+      Set<String> words = new HashSet<>();
+      for (String word : WORD_BREAK.split(name, -1)) {
+        words.add(word.toLowerCase(Locale.ROOT));
+      }
+      if (!Collections.disjoint(words, PICTURE) && !Collections.disjoint(words, SAYING)) {
+        return true;
       }
     }
     return false;

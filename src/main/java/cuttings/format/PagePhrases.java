@@ -27,6 +27,16 @@ final class PagePhrases {
               + ".{0,20}\\b(?:not|auto-?play|unavailable|no longer)\\b",
           Pattern.CASE_INSENSITIVE);
 
+  /** A part of a caption that says nothing: what it is, what a button beside it does, a count. */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:image|photo|video|caption|(?:image|media|photo|picture) (?:caption|source|credit)|credit"
+              + "|(?:open|view|enlarge|expand|see) (?:this |the )?(?:image|photo|picture|gallery|full ?screen)?(?: in (?:gallery|fullscreen|full screen))?"
+              + "|(?:hide|toggle|show) caption|(?:click|tap) to (?:enlarge|expand|play)|play(?: now| video)?"
+              + "|enlarge|expand|close|share|full ?screen|advertisement|loading|skip(?: ad)?|more"
+              + "|[\\[(]?\\d{1,3}(?: ?(?:/|of) ?\\d{1,3})?[\\])]?)[\\s.,:…>]*",
+          Pattern.CASE_INSENSITIVE);
+
   /** A credit at the end of a line, which only captions have. */
   private static final Pattern CREDITED =
       Pattern.compile(
@@ -37,7 +47,10 @@ final class PagePhrases {
   /** A line that is a credit from its first word on. */
   private static final Pattern CREDIT =
       Pattern.compile(
-          "^\\W{0,2}(?:(?:photo|image|picture|pic|photograph|illustration|graphic|video|source|credit|courtesy|chart|map)s?\\b ?(?:credits?|by|courtesy|of|from|via|source)?\\b ?[:/©]?|©) ?(?:[^\\s]+ ){0,9}[^\\s]+$"
+          "^\\W{0,2}(?:"
+              + "(?:photo|image|picture|pic|photograph|illustration|graphic|video|chart|map)s?\\b ?"
+              + "(?:(?:credits?|by|courtesy(?: of)?|from|via|sources?)\\b ?[:/,©]?|[:/©]|(?-i:(?=(?:\\p{Lu}[^\\s]* ?){1,5}$)))"
+              + "|(?:source|credit|courtesy)s?\\b ?(?:of\\b)? ?:?|©) ?(?:[^\\s]+ ){0,9}[^\\s]+$"
               + "|^\\([^)]{1,50}\\)$",
           Pattern.CASE_INSENSITIVE);
 
@@ -59,7 +72,7 @@ final class PagePhrases {
 
   private static final Pattern SELLS =
       Pattern.compile(
-          "\\bsubscri(?:b(?:e|ing)|ption)\\b|\\bsign up\\b|\\bnewsletter\\b",
+          "\\bsubscri(?:b(?:e|ing)|ption)\\b|\\bsign up\\b|\\bnewsletter\\b|\\bis (?:supported|sponsored|paid for) by\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final String MONTH =
@@ -88,6 +101,10 @@ final class PagePhrases {
 
   static boolean isOfPlayer(String text) {
     return OF_PLAYER.matcher(text).find();
+  }
+
+  static boolean isLabel(String text) {
+    return LABEL.matcher(text).matches();
   }
 
   /** Whether a text ends with a credit, as only captions do. */

@@ -30,7 +30,9 @@ final class PageStory {
 
   /** The story's blocks in reading order; empty where the page has none. */
   static List<Block> of(List<PageBlock> page, PageFacts facts) {
-    return page.isEmpty() ? List.of() : new PageStory(new PageLayout(page), facts).blocks();
+    return page.isEmpty()
+        ? List.of()
+        : new PageStory(new PageLayout(page, facts.captions()), facts).blocks();
   }
 
   private List<Block> blocks() {
@@ -53,10 +55,10 @@ final class PageStory {
         headlineDone = true;
         continue;
       }
-      if (!PageLayout.within(block.element(), body.scope())) {
+      if (!PageLayout.within(block.element(), body.scope()) && !isOfLeadPicture(block, i)) {
         continue;
       }
-      Element root = page.isOut(i) || PageCaptions.isLink(block) ? null : captions.root(block);
+      Element root = page.isOut(i) ? null : captions.root(block);
       if (root != null) {
         if (!root.equals(caption)) {
           caption = root;
@@ -79,6 +81,16 @@ final class PageStory {
     }
     story.removeAll(PageCaptions.saidInPart(story));
     return trimmed(story);
+  }
+
+  /** Whether a block captions the picture that fills the page's width above the story's part. */
+  private boolean isOfLeadPicture(PageBlock block, int at) {
+    Element around = body.scope().parent();
+    around = around == null ? null : around.closest("article, main");
+    return at < body.first()
+        && PageCaptions.isTagged(block)
+        && around != null
+        && PageLayout.within(block.element(), around);
   }
 
   private @Nullable Kind kind(
@@ -112,8 +124,7 @@ final class PageStory {
     if (block.linkShare() > 0.7 && block.words() < 40) {
       return null;
     }
-    if (PagePhrases.leadsAway(block.text())
-        && (block.words() < 25 || block.linkShare() > 0.3)) {
+    if (PagePhrases.leadsAway(block.text()) && (block.words() < 25 || block.linkShare() > 0.3)) {
       return null;
     }
     boolean heads = block.boldShare() > 0.9 && !PagePhrases.endsSentence(block.text());
@@ -134,20 +145,25 @@ final class PageStory {
   /** What stands above the first paragraph: null where it is none of it. */
   private @Nullable Kind frontMatter(PageBlock block, boolean inBody, boolean afterHeadline) {
     int words = block.words();
-    if (words <= 20 && PagePhrases.opensWithBy(block.text()) && !PagePhrases.endsSentence(block.text())) {
+    if (words <= 20
+        && PagePhrases.opensWithBy(block.text())
+        && !PagePhrases.endsSentence(block.text())) {
       return Kind.BYLINE;
     }
     boolean names = false;
     for (String author : facts.authors()) {
       names |= author.length() > 3 && containsIgnoreCase(block.text(), author);
     }
-    if (words <= 25 && (names || (PageNames.any(block.element(), 4, PageNames.BYLINE) && afterHeadline))) {
+    if (words <= 25
+        && (names || (PageNames.any(block.element(), 4, PageNames.BYLINE) && afterHeadline))) {
       if (!names && PagePhrases.hasDate(block.text())) {
         return Kind.DATELINE;
       }
       // "I am a writer, and ..." says of a writer what no byline does.
       boolean tells = words > 8 && PagePhrases.endsSentence(block.text());
-      return !tells && (names || words >= 2) && !PagePhrases.isCredit(block.text()) ? Kind.BYLINE : null;
+      return !tells && (names || words >= 2) && !PagePhrases.isCredit(block.text())
+          ? Kind.BYLINE
+          : null;
     }
     if (words <= 20
         && PagePhrases.hasDate(block.text())

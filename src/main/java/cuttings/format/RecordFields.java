@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -281,7 +280,7 @@ final class RecordFields {
   /** A text of which nobody says whether it is HTML or lines. */
   static void text(Draft draft, String text, StructureRecovery recovery) {
     if (isHtml(text)) {
-      draft.add(Markup.blocks(Jsoup.parseBodyFragment(text).body()));
+      draft.add(Markup.blocks(Html.fragment(text)));
     } else if (text.strip().indexOf('\n') < 0 && text.strip().indexOf('\r') < 0) {
       draft.paragraph(text);
     } else {
@@ -379,7 +378,7 @@ final class RecordFields {
 
   /** Text of which nobody says whether it is HTML, without what would mark it. */
   static String unmarked(String text) {
-    return isHtml(text) ? Jsoup.parseBodyFragment(text).text() : text;
+    return isHtml(text) ? Html.fragment(text).text() : text;
   }
 
   /** The day a field states in full; null where it states none. */

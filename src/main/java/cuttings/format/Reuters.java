@@ -72,6 +72,10 @@ final class Reuters implements ContainerReader {
   }
 
   private void add(String sgml, Records records) throws UnreadableException {
+    if (sgml.chars().filter(c -> c == '<').count() > Html.MAX_TAGS) {
+      records.add(new Draft().paragraph(Html.withoutTags(sgml)), "");
+      return;
+    }
     Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
     Element story = Jsoup.parse(sgml, "", parser).selectFirst("reuters");
     if (story == null) {

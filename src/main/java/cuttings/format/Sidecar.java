@@ -32,13 +32,16 @@ public final class Sidecar {
 
   private Sidecar() {}
 
-  /** The name of a file's sidecar among the names in its folder; empty where it has none. */
+  /**
+   * The name of a file's sidecar among the names in its folder; empty where it has none. Names may
+   * be paths, if all are.
+   */
   public static Optional<String> of(String file, NavigableSet<String> names) {
     if (isYaml(file)) {
       return Optional.empty();
     }
     int dot = file.lastIndexOf('.');
-    String stem = dot > 0 ? file.substring(0, dot) : file;
+    String stem = dot > file.lastIndexOf('/') + 1 ? file.substring(0, dot) : file;
     for (String base : List.of(file, stem)) {
       for (String ending : ENDINGS) {
         if (names.contains(base + ending)) {
@@ -80,8 +83,9 @@ public final class Sidecar {
     return owners;
   }
 
-  private static boolean isYaml(String file) {
-    return file.length() > 5 && ENDINGS.stream().anyMatch(file::endsWith);
+  /** Whether a file may be a sidecar by its name. */
+  static boolean isYaml(String file) {
+    return file.length() - file.lastIndexOf('/') > 6 && ENDINGS.stream().anyMatch(file::endsWith);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A tape archive. */
 final class Tar implements ContainerReader {
@@ -37,18 +38,20 @@ final class Tar implements ContainerReader {
       if (entry.isDirectory()) {
         continue;
       }
-      String name = EntryName.clean(name(entry));
-      Source inside = source.entry(name);
-      if (EntryName.isHidden(name)) {
-        contents.skipped(inside, "hidden");
-      } else if (entry.isSymbolicLink() || entry.isLink()) {
-        contents.skipped(inside, "a link, not followed");
-      } else if (entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO()) {
-        contents.skipped(inside, "not a file: a pipe or device");
-      } else {
+      Source inside = EntryName.source(source, name(entry), leftOut(entry), contents);
+      if (inside != null) {
         contents.entry(inside, data);
       }
     }
+  }
+
+  private static @Nullable String leftOut(TarArchiveEntry entry) {
+    if (entry.isSymbolicLink() || entry.isLink()) {
+      return "a link, not followed";
+    }
+    return entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO()
+        ? "not a file: a pipe or device"
+        : null;
   }
 
   private static String name(TarArchiveEntry entry) {

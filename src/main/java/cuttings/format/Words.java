@@ -24,9 +24,7 @@ final class Words {
     return joined.length() == 1 ? "" : joined.toString();
   }
 
-  /**
-   * Share of the words two texts have in common, 0 to 1 (F1 over words as often as they stand).
-   */
+  /** Share of the words two texts have in common, 0 to 1 (F1 over words as often as they stand). */
   static double overlap(String one, String other) {
     Map<String, Integer> counts = new HashMap<>();
     int oneWords = 0;

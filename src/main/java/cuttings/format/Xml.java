@@ -35,6 +35,9 @@ final class Xml {
   /** How deep elements are nested at most; deeper ones become siblings, and no text is lost. */
   static final int MAX_DEPTH = 512;
 
+  /** Most elements of a document, or of one of its records. */
+  static final int MAX_ELEMENTS = 500_000;
+
   /** What the names of a vocabulary begin with here; of one not listed, as they are written. */
   private static final Map<String, String> PREFIXES =
       Map.of(
@@ -61,6 +64,7 @@ final class Xml {
   private final Document document = new Document("");
   private Element open = document;
   private int depth;
+  private int elements;
   private final int skippedLines;
 
   private Xml(Source source, InputStream in, int maxRecordChars)
@@ -102,6 +106,7 @@ final class Xml {
             Element closed = end();
             if (closed != null && names.contains(closed.normalName())) {
               takeOut(closed);
+              elements = 0;
               records.next();
               return closed;
             }
@@ -139,7 +144,14 @@ final class Xml {
     return charset;
   }
 
-  private void start() {
+  private void start() throws UnreadableException {
+    if (++elements > MAX_ELEMENTS) {
+      throw new UnreadableException(
+          source,
+          events.getLocation().getLineNumber() + skippedLines,
+          "more than %,d elements in one article".formatted(MAX_ELEMENTS),
+          "Split it into smaller files");
+    }
     Element element = new Element(name(events.getNamespaceURI(), prefixed(events.getPrefix())));
     for (int i = 0; i < events.getAttributeCount(); i++) {
       String prefix = events.getAttributePrefix(i);

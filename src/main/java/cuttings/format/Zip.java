@@ -75,15 +75,11 @@ final class Zip implements ContainerReader {
       if (entry.isDirectory()) {
         continue;
       }
-      String name = EntryName.clean(name(entry));
-      Source inside = source.entry(name);
-      if (EntryName.isHidden(name)) {
-        contents.skipped(inside, "hidden");
-      } else if (entry.isUnixSymlink()) {
-        contents.skipped(inside, "a symbolic link, not followed");
-      } else if (zip.canReadEntryData(entry)) {
+      String leftOut = entry.isUnixSymlink() ? "a symbolic link, not followed" : null;
+      Source inside = EntryName.source(source, name(entry), leftOut, contents);
+      if (inside != null && zip.canReadEntryData(entry)) {
         contents.entry(inside, data);
-      } else {
+      } else if (inside != null) {
         contents.failure(unreadable(inside, entry));
       }
       if (zip.canReadEntryData(entry)) {

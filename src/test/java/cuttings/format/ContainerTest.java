@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -46,6 +45,67 @@ final class ContainerTest {
     assertEquals("html", told.read.get("a.zip!/2024/b.html").format());
     assertTrue(told.text("a.zip!/2024/a.txt").startsWith("Harbour vote tied\nBy Kit Pike\n"));
     assertEquals(List.of(), told.failed);
+  }
+
+  @Test
+  void aSidecarCorrectsTheEntryItStandsBeside() throws IOException {
+    String[] entries = {
+      "a.b/story.txt", STORY,
+      "a.b/story.txt.yaml", "headline: The pier\n",
+      "first.yaml", "headline: Before its file\n",
+      "first.txt", STORY,
+      "a.yaml", "headline: [unclosed\n",
+      "a.txt", STORY,
+      "alone.yaml", "The council of Hallgarth could not agree on the pier yesterday.\n",
+    };
+    for (Unpacked told :
+        List.of(Unpacked.of("x.tar", tar(entries)), Unpacked.of("x.zip", zip(entries)))) {
+      String archive = told.read.keySet().iterator().next().substring(0, 6);
+      assertEquals(
+          Set.of(
+              archive + "/a.b/story.txt",
+              archive + "/first.txt",
+              archive + "/a.txt",
+              archive + "/alone.yaml"),
+          told.read.keySet());
+      assertEquals(
+          "The pier", told.read.get(archive + "/a.b/story.txt").articles().getFirst().headline());
+      assertEquals(
+          "Before its file",
+          told.read.get(archive + "/first.txt").articles().getFirst().headline());
+      assertTrue(told.failures().contains("its YAML is broken"), told.failures());
+    }
+  }
+
+  @Test
+  void aSidecarThatComesLongAfterItsFileIsNamed() throws IOException {
+    String long1 = "The harbour was closed again. ".repeat(Entries.MAX_HELD_CHARS / 4 / 30);
+    Unpacked told =
+        Unpacked.of(
+            "x.tar",
+            tar(
+                "late.txt",
+                STORY,
+                "1.txt",
+                long1,
+                "2.txt",
+                long1,
+                "3.txt",
+                long1,
+                "4.txt",
+                long1,
+                "5.txt",
+                long1,
+                "late.yaml",
+                "headline: The pier\n",
+                "5.yaml",
+                "headline: The last\n"));
+    assertEquals(
+        "x.tar!/late.yaml: it comes long after its file, which was read as it stands. Pack it"
+            + " before its file, or unpack the archive\n",
+        told.failures());
+    assertEquals("The last", told.read.get("x.tar!/5.txt").articles().getFirst().headline());
+    assertEquals(6, told.read.size());
   }
 
   @Test
@@ -173,25 +233,6 @@ final class ContainerTest {
               .formatted(magic.startsWith("7") ? "7-Zip" : "RAR"),
           Unpacked.of("a.bin", bytes).failures());
     }
-  }
-
-  /** What an archive holds is not held at once: {@link LargeArchive} in a small heap. */
-  @Test
-  void anArchiveOfManyLargeEntriesTakesTheMemoryOfOne() throws Exception {
-    Process child =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + LargeArchive.HEAP_MIB + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LargeArchive.class.getName())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(child.getInputStream().readAllBytes(), UTF_8);
-    assertEquals(0, child.waitFor(), said);
-    assertTrue(said.endsWith("larger than 64 MiB: 8, read: 1\n"), said);
   }
 
   @Test

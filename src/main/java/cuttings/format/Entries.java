@@ -1,0 +1,149 @@
+package cuttings.format;
+
+import cuttings.article.Article;
+import cuttings.article.Block;
+import cuttings.article.Source;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What one container holds, each entry corrected by the {@link Sidecar} that stands beside it. As a
+ * sidecar may come after its file, what was read is held back: to the container's end, but no more
+ * than {@link #MAX_HELD_CHARS} of it.
+ */
+final class Entries implements Contents {
+  /** Text of entries that is held back for a sidecar to come, in UTF-16 units. */
+  static final int MAX_HELD_CHARS = 16 << 20;
+
+  /** What a block costs besides its text. */
+  private static final int BLOCK_CHARS = 100;
+
+  /** Bytes of sidecars held for their files; YAML beyond it is read as a file like any other. */
+  static final int MAX_SIDECAR_BYTES = 16 << 20;
+
+  private final Formats.Visit visit;
+  private final Map<Source, Reading> held = new LinkedHashMap<>();
+  private final TreeMap<String, Beside> sidecars = new TreeMap<>();
+  private final NavigableSet<String> names = new TreeSet<>();
+  private final Set<String> corrected = new HashSet<>();
+  private final Set<String> told = new HashSet<>();
+  private long heldChars;
+  private int sidecarBytes;
+
+  /** YAML that is a sidecar, if a file beside it is among the entries. */
+  private record Beside(Source source, byte[] yaml) {}
+
+  Entries(Formats.Visit visit) {
+    this.visit = visit;
+  }
+
+  @Override
+  public void entry(Source inside, InputStream in) {
+    Source entry = visit.count(inside);
+    names.add(entry.path());
+    InputStream all = in;
+    if (Sidecar.isYaml(entry.path())) {
+      try {
+        byte[] yaml = in.readNBytes(Sidecar.MAX_BYTES + 1);
+        if (yaml.length <= Sidecar.MAX_BYTES && sidecarBytes + yaml.length <= MAX_SIDECAR_BYTES) {
+          sidecarBytes += yaml.length;
+          sidecars.put(entry.path(), new Beside(entry, yaml));
+          return;
+        }
+        all = new SequenceInputStream(new ByteArrayInputStream(yaml), in);
+      } catch (IOException e) {
+        // The reader meets the same, and tells it.
+      }
+    }
+    visit.read(entry, all, this);
+  }
+
+  /** Holds an entry that was read back until its sidecar can be known. */
+  void hold(Source entry, Reading reading) {
+    held.put(entry, reading);
+    heldChars += chars(reading);
+    Iterator<Map.Entry<Source, Reading>> oldest = held.entrySet().iterator();
+    while (heldChars > MAX_HELD_CHARS) {
+      Map.Entry<Source, Reading> first = oldest.next();
+      oldest.remove();
+      heldChars -= chars(first.getValue());
+      told.add(first.getKey().path());
+      tell(first.getKey(), first.getValue());
+    }
+  }
+
+  private static long chars(Reading reading) {
+    long chars = BLOCK_CHARS;
+    for (Article article : reading.articles()) {
+      for (Block block : article.blocks()) {
+        chars += block.text().length() + BLOCK_CHARS;
+      }
+    }
+    return chars;
+  }
+
+  /** Tells what is held back still, and reads the YAML that is no sidecar. */
+  void end() {
+    held.forEach(this::tell);
+    for (Beside beside : sidecars.values()) {
+      String path = beside.source().path();
+      List<String> owners = Sidecar.owners(path, names);
+      if (owners.isEmpty()) {
+        held.clear();
+        visit.read(beside.source(), new ByteArrayInputStream(beside.yaml()), this);
+        held.forEach(visit::reading);
+      } else if (!corrected.contains(path) && owners.stream().anyMatch(told::contains)) {
+        visit.failure(
+            new UnreadableException(
+                beside.source(),
+                null,
+                "it comes long after its file, which was read as it stands",
+                "Pack it before its file, or unpack the archive"));
+      }
+    }
+    held.clear();
+  }
+
+  private void tell(Source entry, Reading reading) {
+    Optional<Beside> beside =
+        Sidecar.of(entry.path(), sidecars.navigableKeySet()).map(sidecars::get);
+    if (beside.isEmpty()) {
+      visit.reading(entry, reading);
+      return;
+    }
+    corrected.add(beside.get().source().path());
+    visit.corrected(entry, reading, beside.get().source(), beside.get().yaml());
+  }
+
+  @Override
+  public void reading(Source source, Reading reading) {
+    visit.reading(source, reading);
+  }
+
+  @Override
+  public void skipped(Source source, String reason) {
+    visit.skipped(source, reason);
+  }
+
+  @Override
+  public void failure(UnreadableException why) {
+    visit.failure(why);
+  }
+
+  @Override
+  public InputStream limited(InputStream unpacked) {
+    return visit.limited(unpacked);
+  }
+}

@@ -1,0 +1,193 @@
+package cuttings.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cuttings.article.Block;
+import cuttings.article.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Captions in the many ways that sites mark them, or do not; in pages of our own. */
+final class PageCaptionsTest {
+  private static final String CAPTION = "Gulls on the pier of Hallgarth, lost last winter.";
+  private static final String FIRST =
+      "<p>The harbour of Port Ellis was closed on Monday after a crack had been found in its"
+          + " wall, and no ship may enter before the spring.</p>";
+  private static final String SECOND =
+      "<p>Engineers from Wethering came to look at it, and went home without a word to the"
+          + " harbour master or to anybody else.</p>";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<figure><img src=a><figcaption>%s</figcaption></figure>",
+        // said to those who do not see, or by a program
+        "<figure><div><img src=a><span class=visually-hidden>Image source, </span><span>Getty"
+            + " Images</span></div><figcaption><span class=visually-hidden>Image caption,"
+            + " </span>%s</figcaption></figure>",
+        "<figure aria-label=media><div><span>Image</span></div><img src=a><figcaption><span>%s"
+            + "</span></figcaption></figure>",
+        "<figure><img src=a><figcaption><span class=count>1<span>of</span>4</span><span"
+            + " class=caption>%s</span></figcaption></figure>",
+        "<figure><button>Open image in gallery</button><img src=a><figcaption>%s</figcaption>"
+            + "</figure>",
+        "<div class=credit-caption><div class=caption><p>%s <b class=hide-caption><b>hide"
+            + " caption</b></b></p></div><b class=toggle-caption><b>toggle caption</b></b></div>",
+        // shown by a style sheet
+        "<figure><img src=a><figcaption data-c-caption='%s'></figcaption></figure>",
+        // a figure that names no part of it its caption
+        "<figure><img src=a><p>%s</p></figure>",
+        "<figure><picture><img src=a></picture><div class=x1>%s</div></figure>",
+        "<div role=figure><img src=a><p>%s</p></div>",
+        "<div itemscope itemtype=https://schema.org/ImageObject><img src=a><p>%s</p></div>",
+        "<figure><amp-img src=a></amp-img><p>%s</p></figure>",
+        // called so in one word or two, here or abroad
+        "<div><img src=a><p class=imgcaption>%s</p></div>",
+        "<div><img src=a><p class=captiontext>%s</p></div>",
+        "<div><img src=a><p class=imageCaption>%s</p></div>",
+        "<div class=photo><img src=a><p class=photo-desc>%s</p></div>",
+        "<div class=photo><img src=a><p class=figure__text>%s</p></div>",
+        "<div><img src=a><p data-testid=image-caption>%s</p></div>",
+        "<div><img src=a><p class=bildunterschrift>%s</p></div>",
+        "<div><img src=a><p class=legende>%s</p></div>",
+        "<div><img src=a><p class='pie-foto'>%s</p></div>",
+        // old pages and page builders
+        "<dl class=wp-caption><dt><img src=a></dt><dd>%s</dd></dl>",
+        "<table class=tr-caption-container><tr><td><img src=a></td></tr><tr><td class=tr-caption>"
+            + "%s</td></tr></table>",
+        "<div class='elementor-element elementor-widget'><div class=elementor-widget-container>"
+            + "<figure><img src=a><figcaption>%s</figcaption></figure></div></div>",
+        "<p><img src=a><br><em>%s</em></p>",
+        "<p><img src=a></p><p><em>%s</em></p>",
+        "<div><img src=a></div><p><small>%s</small></p>",
+        "<p style='text-align:center'><img src=a></p><p style='text-align: center'>%s</p>",
+        // in what mostly is furniture
+        "<aside class=image><img src=a><p class=caption>%s</p></aside>",
+        "<button><figure><img src=a><figcaption>%s</figcaption></figure></button>",
+        "<div class=carousel><figure><img src=a><figcaption>%s</figcaption></figure></div>",
+        "<div class=banner><img src=a><div class=caption>%s</div></div>",
+        // all but what its picture says
+        "<figure><img alt='Gulls on the pier of Hallgarth, lost in the winter.' src=a></figure>"
+            + "<ul><li><p>%s</p></li></ul>",
+      })
+  void aCaptionIsKnownHoweverItIsMarked(String markup) throws Exception {
+    String page = story(FIRST + markup.replace("%s", CAPTION) + SECOND);
+    assertEquals(List.of(CAPTION), captions(page), markup);
+    assertEquals(2, of(Kind.PARAGRAPH, page).size(), markup);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<figure><img src=a><figcaption>%s <span>Una Pell/AP</span></figcaption></figure>",
+        "<figure><img src=a><figcaption>%s</figcaption><cite>Una Pell/AP</cite></figure>",
+        "<figure><img src=a><figcaption data-caption='%s' data-credit='Una Pell/AP'></figcaption>"
+            + "</figure>",
+        "<div class=credit-caption><div class=caption><p>%s <b>Una Pell/AP</b></p></div><span"
+            + " class=credit>Una Pell/AP</span></div>",
+        "<figure><img src=a><p>%s</p><small>Una Pell/AP</small></figure>",
+      })
+  void aCreditStaysWithItsCaptionAndIsSaidOnce(String markup) throws Exception {
+    assertEquals(
+        List.of(CAPTION + " Una Pell/AP"),
+        captions(story(FIRST + markup.replace("%s", CAPTION) + SECOND)),
+        markup);
+  }
+
+  @Test
+  void theWordThatOpensACreditIsKept() throws Exception {
+    String markup =
+        "<figure><img src=a><figcaption><span>%s</span><span> (<div>Image:</div>Una Pell)</span>"
+            + "</figcaption></figure>";
+    String caption = captions(story(FIRST + markup.formatted(CAPTION) + SECOND)).getFirst();
+    assertEquals(CAPTION + " (Image: Una Pell)", caption.replace("( ", "("));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<figure><div class=video-player><video></video></div><figcaption>Waves break over the"
+            + " wall of Port Ellis</figcaption></figure>",
+        "<div><video></video></div><div class=video-caption>Watch in full: waves break over the"
+            + " wall</div>",
+        "<aside class=related><figure><a href=/1><img src=a></a><figcaption><a href=/1>Ten piers"
+            + " of the coast that a person should see before the next winter</a></figcaption>"
+            + "</figure></aside>",
+        "<div class=carousel><figure><img src=a><figcaption><h3><a href=/1>Ten piers of the"
+            + " coast</a></h3></figcaption></figure></div>",
+        "<figure><img src=a><figcaption><a href=/s>Get a subscription of our sister</a><a"
+            + " href=/s><em> paper</em></a><em>, for the latest of news from the coast.</em>"
+            + "</figcaption></figure>",
+        "<figure><img src=a><figcaption>Una Pell/AP</figcaption></figure>",
+        "<div class=closed-captions><span>captions settings, opens a dialog</span></div>",
+        "<p><img src=a></p><p><em>Kit Pike is a reporter at the Hallgarth Mail.</em></p>",
+        "<figure><table><tr><td>Ships a year</td><td>four hundred</td></tr></table></figure>",
+        "<div class=badge><div>Our sea: the state of it is supported by</div><a href=/><img"
+            + " src=a></a></div>",
+      })
+  void whatOnlyLooksLikeACaptionIsNone(String markup) throws Exception {
+    assertEquals(List.of(), captions(story(FIRST + markup + SECOND)), markup);
+  }
+
+  @Test
+  void aParagraphWithAPictureSetIntoItIsNoCaption() throws Exception {
+    String page = story(FIRST + SECOND.replace("<p>", "<p><img src=a align=left>") + FIRST);
+    assertEquals(List.of(), captions(page));
+  }
+
+  @Test
+  void aSentenceOnAPhotographIsNoCredit() throws Exception {
+    for (String caption :
+        List.of("Photo shows the pier of Hallgarth", "Map of the coast near Port Ellis")) {
+      String page =
+          story(FIRST + "<figure><figcaption>" + caption + "</figcaption></figure>" + SECOND);
+      assertEquals(List.of(caption), captions(page));
+    }
+  }
+
+  @Test
+  void thePictureAboveTheHeadlineHasItsCaption() throws Exception {
+    String lead = "<figure><img src=a><figcaption>" + CAPTION + "</figcaption></figure>";
+    assertEquals(
+        List.of(CAPTION),
+        captions(
+            "<main><div class=hero>"
+                + lead
+                + "</div><div><article>"
+                + "<h1>Harbour wall cracks</h1>"
+                + FIRST
+                + SECOND
+                + "</article></div></main>"));
+  }
+
+  @Test
+  void theCaptionThatAPageStatesOfItsPictureIsKnownInItsText() throws Exception {
+    String stated =
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"image\":{\"@type\":"
+            + "\"ImageObject\",\"caption\":\""
+            + CAPTION
+            + "\"}}</script>";
+    assertEquals(
+        List.of(CAPTION),
+        captions(stated + story(FIRST + "<div><p>" + CAPTION + "</p></div>" + SECOND)));
+  }
+
+  private static String story(String inner) {
+    return "<article><h1>Harbour wall cracks</h1>" + inner + "</article>";
+  }
+
+  private static List<String> captions(String body) throws Exception {
+    return of(Kind.CAPTION, body);
+  }
+
+  private static List<String> of(Kind kind, String body) throws Exception {
+    byte[] page = ("<!doctype html><html><body>" + body + "</body></html>").getBytes(UTF_8);
+    return Told.of("a.html", page, null).article().blocks().stream()
+        .filter(block -> block.kind() == kind)
+        .map(Block::text)
+        .toList();
+  }
+}
