@@ -123,6 +123,19 @@ record Encoding(String text, Charset charset) {
   }
 
   /** Whether it is UTF-8, be it that its last character was cut off. */
+  /** Whether all bytes are UTF-8, and some of them letters beyond ASCII. */
+  static boolean isLettersOfUtf8(byte[] bytes) {
+    boolean beyond = false;
+    for (int i = 0; i < bytes.length && !beyond; i++) {
+      beyond = bytes[i] < 0;
+    }
+    try {
+      return beyond && UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).length() > 0;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
   private static boolean isUtf8(byte[] head) {
     CharsetDecoder decoder = UTF_8.newDecoder();
     CoderResult result =

@@ -281,11 +281,13 @@ public final class Formats {
     }
 
     private static UnreadableException broken(Source source, Throwable why) {
-      if (why instanceof EOFException) {
+      String message = why.getMessage();
+      boolean cut =
+          why instanceof IOException && message != null && message.startsWith("Truncated");
+      if (cut || why instanceof EOFException) {
         return new UnreadableException(
             source, null, "it ends too early, as if cut short", "Fetch the file again");
       }
-      String message = why.getMessage();
       return new UnreadableException(
           source,
           null,

@@ -55,14 +55,16 @@ final class Head {
     return text;
   }
 
-  /** Whether it says that it is XML. */
+  /** Whether it is XML, by what it says or by its name. */
   boolean isXml() {
-    return text.startsWith("<?xml");
+    return text.startsWith("<?xml") || (named(".xml") && text.startsWith("<"));
   }
 
-  /** Whether it begins as an object of JSON does, or a list of them. */
+  /**
+   * Whether it begins as an object of JSON does, or a list of them; or as any JSON where named so.
+   */
   boolean opensJson() {
-    return opensJson(text);
+    return opensJson(text) || (named(".json") && (text.startsWith("{") || text.startsWith("[")));
   }
 
   /** Whether its first line is an object, and the next one begins as one. */

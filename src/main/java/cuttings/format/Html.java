@@ -68,7 +68,9 @@ final class Html implements ArticleReader {
           source, null, "more than %,d tags".formatted(MAX_TAGS), "Split it into smaller files");
     }
     Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-    return Jsoup.parse(new ByteArrayInputStream(bytes), charset, "", parser);
+    // Whatever a page says of itself: in no other charset are letters so by chance.
+    String used = charset == null && Encoding.isLettersOfUtf8(bytes) ? "UTF-8" : charset;
+    return Jsoup.parse(new ByteArrayInputStream(bytes), used, "", parser);
   }
 
   /** The body of HTML that is part of another format; of one with too many tags its text alone. */

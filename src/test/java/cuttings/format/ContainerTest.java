@@ -242,6 +242,9 @@ final class ContainerTest {
     assertEquals(Set.of("a.zip!/a.txt", "a.zip!/b.txt"), told.read.keySet(), told.failures());
     assertTrue(told.failures().contains("it ends too early, as if cut short"), told.failures());
 
+    told = Unpacked.of("a.zip", Arrays.copyOf(zip("a.txt", noise(100_000)), 150));
+    assertTrue(told.failures().contains("it ends too early, as if cut short"), told.failures());
+
     byte[] tgz = gz(tar("a.txt", STORY, "b.txt", noise(100_000)));
     told = Unpacked.of("a.tar.gz", Arrays.copyOf(tgz, tgz.length / 2));
     assertEquals(Set.of("a.tar.gz!/a.txt"), told.read.keySet(), told.failures());

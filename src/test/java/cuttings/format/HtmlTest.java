@@ -167,6 +167,18 @@ final class HtmlTest {
   }
 
   @Test
+  void bytesCountForMoreThanTheDeclaredCharset() throws IOException {
+    String page =
+        "<html><head><meta charset=iso-8859-1></head><body><h1>Déjà vu in Łódź</h1></body></html>";
+    assertEquals(
+        "Déjà vu in Łódź",
+        Told.of("a.html", page.getBytes(StandardCharsets.UTF_8), null).article().headline());
+    page = page.replace("Łódź", "Calais");
+    byte[] latin = page.getBytes(StandardCharsets.ISO_8859_1);
+    assertEquals("Déjà vu in Calais", Told.of("a.html", latin, null).article().headline());
+  }
+
+  @Test
   void whatALinkHidesIsNotRead() throws IOException {
     String front = "<p class=byline>By Kit Pike <a style='display: none'>Kit Pike</a></p>";
     assertTrue(

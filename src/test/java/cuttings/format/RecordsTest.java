@@ -223,6 +223,13 @@ final class RecordsTest {
   }
 
   @Test
+  void anEmptyObjectOrListIsNoText() throws IOException {
+    for (String empty : List.of("{}", "[]", " { } ")) {
+      assertEquals(List.of(), Told.of("a.json", empty.getBytes(UTF_8), null).articles(), empty);
+    }
+  }
+
+  @Test
   void whatCameBeforeABreakIsKept() throws IOException {
     Told told =
         Told.of(

@@ -76,6 +76,15 @@ final class XmlTest {
   }
 
   @Test
+  void xmlOfNoKnownKindIsRefusedWhetherItSaysThatItIsXmlOrItsNameDoes() throws IOException {
+    String bill = "<bill><sum>12</sum></bill>";
+    String refused = "XML of no known kind: <bill>. Leave it out, or name its format with --format";
+    assertEquals(refused, Told.of("bill.xml", bill.getBytes(UTF_8), null).failure());
+    byte[] declared = ("<?xml version=\"1.0\"?>" + bill).getBytes(UTF_8);
+    assertEquals(refused, Told.of("bill.txt", declared, null).failure());
+  }
+
+  @Test
   void aHugeAttributeIsNoText() throws IOException {
     String huge = "x".repeat(20_000_000);
     Told told = read(STORY.formatted("Before <a href=\"" + huge + "\">the link</a>."));
