@@ -122,7 +122,6 @@ record Encoding(String text, Charset charset) {
     }
   }
 
-  /** Whether it is UTF-8, be it that its last character was cut off. */
   /** Whether all bytes are UTF-8, and some of them letters beyond ASCII. */
   static boolean isLettersOfUtf8(byte[] bytes) {
     boolean beyond = false;
@@ -136,6 +135,7 @@ record Encoding(String text, Charset charset) {
     }
   }
 
+  /** Whether it is UTF-8, be it that its last character was cut off. */
   private static boolean isUtf8(byte[] head) {
     CharsetDecoder decoder = UTF_8.newDecoder();
     CoderResult result =

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.Locale;
@@ -112,7 +113,7 @@ final class Xml {
             }
           }
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-              open.appendChild(new TextNode(events.getText()));
+              open.appendChild(new TextNode(WellFormed.written(events.getText())));
           case XMLStreamConstants.ENTITY_REFERENCE ->
               open.appendChild(new TextNode(entity(events.getLocalName())));
           default -> {
@@ -158,7 +159,7 @@ final class Xml {
       String name = prefix == null || prefix.isEmpty() ? "" : prefix + ":";
       element.attr(
           (name + events.getAttributeLocalName(i)).toLowerCase(Locale.ROOT),
-          events.getAttributeValue(i));
+          WellFormed.written(events.getAttributeValue(i)));
     }
     open.appendChild(element);
     if (depth < MAX_DEPTH) {
@@ -232,12 +233,29 @@ final class Xml {
     return factory;
   }
 
-  /** Takes out what no XML may hold and files do: control characters, white space at the start. */
+  /**
+   * Takes out what no XML may hold and files do: control characters, white space at the start, an
+   * ampersand that is written as itself.
+   */
   private static final class WellFormed extends FilterReader {
+    /** Stands for an ampersand that opens no reference; a character that no text has. */
+    static final char AMPERSAND = '\uFDD0';
+
+    private static final int MAX_REFERENCE_CHARS = 12;
+
+    private static final Pattern REFERENCE = Pattern.compile("(?:#\\d+|#[xX]\\p{XDigit}+|\\w+);");
+
+    private final PushbackReader ahead;
     private int pending = -1;
 
     WellFormed(Reader in) {
-      super(in);
+      super(new PushbackReader(in, MAX_REFERENCE_CHARS));
+      this.ahead = (PushbackReader) super.in;
+    }
+
+    /** A text as it was written. */
+    static String written(String text) {
+      return text.replace(AMPERSAND, '&');
     }
 
     /** Passes over white space, which may not stand before a declaration; how many lines it was. */
@@ -275,9 +293,26 @@ final class Xml {
         char c = chars[i];
         if ((c < ' ' && c != '\n' && c != '\r' && c != '\t') || c == '\uFFFE' || c == '\uFFFF') {
           chars[i] = ' ';
+        } else if (c == '&' && !opensReference(chars, i + 1, offset + count)) {
+          chars[i] = AMPERSAND;
         }
       }
       return count;
+    }
+
+    /**
+     * Whether what follows an ampersand, from {@code from} and perhaps beyond the end, says what.
+     */
+    private boolean opensReference(char[] chars, int from, int end) throws IOException {
+      int here = Math.min(MAX_REFERENCE_CHARS, end - from);
+      StringBuilder follows = new StringBuilder().append(chars, from, here);
+      if (here < MAX_REFERENCE_CHARS && follows.indexOf(";") < 0) {
+        char[] more = new char[MAX_REFERENCE_CHARS - here];
+        int count = Math.max(0, ahead.read(more, 0, more.length));
+        ahead.unread(more, 0, count);
+        follows.append(more, 0, count);
+      }
+      return REFERENCE.matcher(follows).lookingAt();
     }
   }
 }

@@ -102,7 +102,7 @@ final class PageCaptionsTest {
     String markup =
         "<figure><img src=a><figcaption><span>%s</span><span> (<div>Image:</div>Una Pell)</span>"
             + "</figcaption></figure>";
-    String caption = captions(story(FIRST + markup.formatted(CAPTION) + SECOND)).getFirst();
+    String caption = captions(story(FIRST + markup.replace("%s", CAPTION) + SECOND)).getFirst();
     assertEquals(CAPTION + " (Image: Una Pell)", caption.replace("( ", "("));
   }
 

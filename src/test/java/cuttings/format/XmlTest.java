@@ -100,6 +100,19 @@ final class XmlTest {
   }
 
   @Test
+  void anAmpersandThatIsWrittenAsItselfIsOne() throws IOException {
+    for (String padding : new String[] {"", "x".repeat(8187), "x".repeat(8190), "y".repeat(4000)}) {
+      String said = "AT&T & its R&D at &#9731; &amp; caf&#xe9;s &lt;&";
+      Told told = read(STORY.formatted(said + "<!--" + padding + "--> <![CDATA[a & b]]> &x ;"));
+      assertEquals(
+          "paragraph: AT&T & its R&D at ☃ & cafés <& a & b &x ;",
+          Told.blocks(told.article()).lines().toList().get(1));
+      told = read(STORY.formatted(padding + " Hallgarth & Sons"));
+      assertTrue(Told.blocks(told.article()).endsWith("Hallgarth & Sons\n"));
+    }
+  }
+
+  @Test
   void theLineOfABreakCountsWhatStoodBeforeTheDeclaration() throws IOException {
     Told told = read("\n\n<?xml version=\"1.0\"?>\n<nitf>\n<p>\n</nitf>");
     assertTrue(told.failure().startsWith("6: its XML is broken: "), told.failure());
