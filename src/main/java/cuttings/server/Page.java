@@ -150,6 +150,7 @@ record Page(
     String now = folder.isPresent() ? read(folder.get()) : html;
     String tag = "W/\"" + Base64.getUrlEncoder().encodeToString(sha256(now.getBytes(UTF_8))) + "\"";
     context.header("Cache-Control", "no-cache").header("ETag", tag);
+    Arrival.link(context).ifPresent(link -> context.header("Link", link));
     if (tag.equals(context.header("If-None-Match"))) {
       context.status(HttpStatus.NOT_MODIFIED);
     } else {

@@ -253,7 +253,11 @@ final class AccessibilityIT {
     for (String[] pair :
         new String[][] {
           {".switch [aria-pressed=true]", ".switch [aria-pressed=false]", "backgroundColor"},
-          {".kind-choice :checked + span", ".kind-choice input:not(:checked) + span", "borderBottomColor"},
+          {
+            ".kind-choice :checked + span",
+            ".kind-choice input:not(:checked) + span",
+            "borderBottomColor"
+          },
         }) {
       String chosen = colour(page, pair[0], pair[2]);
       String other = colour(page, pair[1], pair[2]);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.LoadState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How much a first visit has to carry. */
 @ExtendWith(Browsing.class)
@@ -118,6 +120,40 @@ final class WeightIT {
     assertThat(page.locator("export-menu:visible summary, .page .copy").first()).isAttached();
     double moved = ((Number) page.evaluate("moved")).doubleValue();
     assertTrue(moved <= MAX_SHIFT, moved + String.valueOf(page.evaluate("movements")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/?q=harbour",
+        "/?q=%22harbour+wall%22+-caption%3Aferry&author=Nell+Garrity",
+        "STORY"
+      })
+  void whatThePageAsksFirstIsOnItsWayBeforeItsScriptsAndAskedOnce(
+      String address, Browsing.Visits visits) {
+    String url = address;
+    if (address.equals("STORY")) {
+      Page list = visits.open("/?q=pettifer+vote");
+      url = headlines(list).first().getAttribute("href");
+    }
+    Page page = visits.blank(Browsing.Visits.desk());
+    List<String> asked = new ArrayList<>();
+    page.onRequest(
+        request -> {
+          if (request.url().matches(".*/(api/search|api/articles/\\w+)(\\?.*)?")
+              || request.url().endsWith("/app.js")) {
+            asked.add(request.url().replaceAll("^.*/api/|^.*/", "").replaceAll("[/?].*", ""));
+          }
+        });
+    page.navigate(url);
+    assertThat(page.locator("a.hit-link:visible, article.page h1").first()).isVisible();
+    assertEquals(
+        List.of(address.equals("STORY") ? "articles" : "search", "app.js"),
+        asked.stream().limit(2).toList());
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    assertEquals(
+        1, asked.stream().filter(each -> each.equals(asked.getFirst())).count(), asked.toString());
   }
 
   private static Set<String> strings(Object list) {
