@@ -21,6 +21,7 @@ import org.apache.lucene.analysis.no.NorwegianAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * What of an article is suggested to who types a query: its authors, the names in its text, the
@@ -143,6 +144,15 @@ final class Phrases {
       return new Phrase(
           Suggestion.Kind.values()[term.charAt(end + 1) - '0'], term.substring(end + 2));
     }
+  }
+
+  /** What a term names. */
+  static Suggestion.Kind kind(BytesRef term) {
+    int at = term.offset;
+    while (term.bytes[at] != END_OF_KEY) {
+      at++;
+    }
+    return Suggestion.Kind.values()[term.bytes[at + 1] - '0'];
   }
 
   /** The terms of an article. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -120,11 +121,11 @@ final class Suggestions {
     }
     phrases(typing, found);
     ScoreDoc[] headlines = typing.isPlain() ? headlines(typing, terms) : new ScoreDoc[0];
-    Map<Suggestion.Kind, Integer> shares = shares(found, headlines.length);
+    int most = shares(found, headlines.length).get(Suggestion.Kind.HEADLINE);
+    found.put(Suggestion.Kind.HEADLINE, told(headlines, most));
     List<Suggestion> shared = new ArrayList<>();
-    found.forEach(
-        (kind, some) -> shared.addAll(some.subList(0, Math.min(some.size(), shares.get(kind)))));
-    shared.addAll(told(headlines, shares.get(Suggestion.Kind.HEADLINE)));
+    shares(found, found.get(Suggestion.Kind.HEADLINE).size())
+        .forEach((kind, share) -> shared.addAll(found.get(kind).subList(0, share)));
     return shared;
   }
 
@@ -164,7 +165,7 @@ final class Suggestions {
   }
 
   private List<String> frequent(String field, Enumeration some, int count) throws IOException {
-    return dictionary(field, some).stream()
+    return dictionary(field, some, term -> true).stream()
         .filter(each -> !Schema.isMark(each.term))
         .limit(count)
         .map(each -> each.term.substring(1))
@@ -184,17 +185,12 @@ final class Suggestions {
       if (prefix.strip().length() < MIN_PHRASE_CHARS) {
         continue;
       }
-      Collection<Counted> phrases = phrases(begins(prefix));
+      Collection<Counted> phrases = phrases(typing, begins(prefix));
       if (phrases.isEmpty() && before == most && prefix.length() >= MIN_TYPO_CHARS) {
-        phrases = phrases(beginsNearly("", prefix));
+        phrases = phrases(typing, beginsNearly("", prefix));
       }
       for (Counted each : phrases) {
-        Suggestion.Kind kind = each.phrase.kind();
-        boolean fits =
-            typing.place() == Typing.Place.AUTHOR
-                ? kind == Suggestion.Kind.AUTHOR
-                : kind != Suggestion.Kind.AUTHOR || typing.isPlain();
-        boolean wanted = fits && found.get(kind).size() < this.most;
+        boolean wanted = found.get(each.phrase.kind()).size() < this.most;
         if (wanted && told.add(Phrases.folded(each.phrase.text()))) {
           keep(
               found,
@@ -208,10 +204,11 @@ final class Suggestions {
 
   private record Counted(Phrases.Phrase phrase, String term) {}
 
-  /** Those of enough articles, each once, in its most frequent spelling, that first. */
-  private Collection<Counted> phrases(Enumeration some) throws IOException {
+  /** Those of enough articles that fit, each once, in its most frequent spelling, that first. */
+  private Collection<Counted> phrases(Typing typing, Enumeration some) throws IOException {
     Map<String, Counted> found = new LinkedHashMap<>();
-    for (Entry each : dictionary(Schema.PHRASES, some)) {
+    for (Entry each :
+        dictionary(Schema.PHRASES, some, term -> fits(typing, Phrases.kind(term)))) {
       Phrases.Phrase phrase = Phrases.Phrase.of(each.term);
       if (each.articles >= MIN_ARTICLES || phrase.kind() == Suggestion.Kind.AUTHOR) {
         found.putIfAbsent(
@@ -219,6 +216,12 @@ final class Suggestions {
       }
     }
     return found.values();
+  }
+
+  private static boolean fits(Typing typing, Suggestion.Kind kind) {
+    return typing.place() == Typing.Place.AUTHOR
+        ? kind == Suggestion.Kind.AUTHOR
+        : kind != Suggestion.Kind.AUTHOR || typing.isPlain();
   }
 
   // Headlines.
@@ -311,12 +314,13 @@ final class Suggestions {
    * frequent ones: walking the segments side by side, word by word, takes several times as long,
    * and a word that is rare in every one of them is no suggestion.
    */
-  private List<Entry> dictionary(String field, Enumeration some) throws IOException {
+  private List<Entry> dictionary(String field, Enumeration some, Predicate<BytesRef> wanted)
+      throws IOException {
     Map<BytesRef, Integer> articles = new HashMap<>();
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       Terms terms = leaf.reader().terms(field);
       if (terms != null) {
-        mostFrequent(some.in(terms), articles);
+        mostFrequent(some.in(terms), wanted, articles);
       }
     }
     List<Entry> entries = new ArrayList<>();
@@ -325,14 +329,16 @@ final class Suggestions {
     return entries;
   }
 
-  private static void mostFrequent(TermsEnum each, Map<BytesRef, Integer> articles)
+  private static void mostFrequent(
+      TermsEnum each, Predicate<BytesRef> wanted, Map<BytesRef, Integer> articles)
       throws IOException {
     record Seen(BytesRef term, int articles) {}
     PriorityQueue<Seen> most = new PriorityQueue<>(Comparator.comparingInt(Seen::articles));
     int left = MAX_TERMS;
     for (BytesRef term = each.next(); term != null && left > 0; term = each.next(), left--) {
       int count = each.docFreq();
-      if (most.size() < MOST_FREQUENT || count > most.element().articles) {
+      boolean more = most.size() < MOST_FREQUENT || count > most.element().articles;
+      if (more && wanted.test(term)) {
         if (most.size() == MOST_FREQUENT) {
           most.remove();
         }

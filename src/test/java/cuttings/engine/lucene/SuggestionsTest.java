@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,5 +205,37 @@ final class SuggestionsTest extends EngineFixture {
     List<String> texts = new ArrayList<>();
     engine.suggest(typed, LIMIT).forEach(each -> texts.add(each.text()));
     return texts;
+  }
+
+  @Test
+  void headlinesThatAreOneTakeNoOthersPlace() throws IOException {
+    for (int i = 0; i < LIMIT; i++) {
+      put(
+          article("wire" + i + ".txt")
+              .headline("Zephyr zebra zeal zest zenith zero zone zoo")
+              .paragraph("Zed " + i)
+              .make());
+    }
+    engine.commit();
+    List<Suggestion> suggestions = engine.suggest("ze", LIMIT);
+    assertEquals(1, suggestions.stream().filter(each -> each.id() != null).count());
+    // Of one kind half and one more.
+    assertEquals(1 + LIMIT / 2 + 1, suggestions.size(), suggestions::toString);
+  }
+
+  @Test
+  void anAuthorOfOneArticleIsFoundAmongManyMoreFrequentNames() throws IOException {
+    String names =
+        IntStream.range(0, 150)
+            .mapToObj(i -> "He met Johan " + (char) ('A' + i / 26) + (char) ('a' + i % 26) + "son.")
+            .collect(Collectors.joining(" "));
+    for (int i = 0; i < 2; i++) {
+      put(article("names" + i + ".txt").headline("Names " + i).paragraph(names).make());
+    }
+    put(article("rare.txt").headline("Rare").paragraph("Rare.").by("Johanna Zimt").make());
+    engine.commit();
+    assertTrue(
+        engine.suggest("author:johan", LIMIT).stream()
+            .anyMatch(each -> each.query().equals("author:\"Johanna Zimt\"")));
   }
 }
