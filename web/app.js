@@ -88,8 +88,8 @@ class CuttingsApp extends PageElement {
     this.state = fromUrl(location.search);
     this.unshowable = false;
     this.querySelector('search-box')?.reset(this.state.q);
+    this.#restore = this.state.article ? null : (place?.scroll ?? 0);
     if (this.state.article) return;
-    this.#restore = place?.scroll ?? 0;
     this.#results.show(this.state, { count: place?.count }).then(() => this.requestUpdate());
   }
 

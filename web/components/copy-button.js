@@ -19,6 +19,11 @@ class CopyButton extends PageElement {
     this.said = '';
   }
 
+  /** Another search may put another passage in the same place. */
+  willUpdate(changed) {
+    if (changed.has('article') || changed.has('passage')) this.said = '';
+  }
+
   async #copy() {
     const { article, passage } = this;
     const text = passage ? quotation(article, passage) : citation(article);
