@@ -10,9 +10,13 @@ import cuttings.structure.Story;
 import cuttings.structure.StructureRecovery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Text without markup, whose structure is recovered from its lines, if no person states it. */
 final class PlainText implements ArticleReader {
+  /** Lines of a file. What is kept of each is told at once, in memory: about 1 kB a line. */
+  static final int MAX_LINES = 1_000_000;
+
   private final StructureRecovery recovery = new StructureRecovery();
 
   @Override
@@ -29,6 +33,14 @@ final class PlainText implements ArticleReader {
   public Reading read(Source source, byte[] bytes) throws UnreadableException {
     Encoding decoded = Encoding.decode(source, bytes);
     String charset = decoded.charset().name();
+    if (Line.count(decoded.text()) > MAX_LINES) {
+      throw new UnreadableException(
+          source,
+          MAX_LINES + 1,
+          String.format(
+              Locale.ROOT, "More lines than the %,d that are read of one file", MAX_LINES),
+          "Divide it into several");
+    }
     List<Line> lines = Line.split(decoded.text());
     MarkedText marked = MarkedText.of(lines);
     if (marked != null) {

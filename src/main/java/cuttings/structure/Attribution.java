@@ -39,6 +39,15 @@ public record Attribution(
   /** Where another line says "By", one without counts only where the format states it. */
   private static final double STATED = 1;
 
+  /** How far a story is searched for a name, in blocks, and in UTF-16 units of each. */
+  static final int TOLD_BLOCKS = 60;
+
+  static final int TOLD_CHARS = 5_000;
+
+  /** What stands before the name of a place. */
+  private static final List<String> PLACING =
+      List.of("in ", "at ", "from ", "near ", "of ", "to ", "nach ", "aus ", "en ", "de ", "à ");
+
   public Attribution {
     authors = List.copyOf(authors);
   }
@@ -58,11 +67,23 @@ public record Attribution(
     for (Block block : blocks) {
       if (block.kind() == Kind.BYLINE) {
         Byline byline = Byline.parse(block.text());
-        if (Byline.opens(block.text())
-            || block.confidence() >= (anyOpens ? STATED : SURE_OF_A_BARE_NAME)) {
-          authors.addAll(byline.authors());
+        String filedFrom = byline.place();
+        if (Byline.opens(block.text())) {
+          for (String author : byline.authors()) {
+            // "By Ann Lee, Port Ellis": a name that the story is set in is where she filed from.
+            if (!authors.isEmpty() && filedFrom == null && isPlace(author, blocks)) {
+              filedFrom = author;
+            } else {
+              authors.add(author);
+            }
+          }
+        } else if (block.confidence() >= (anyOpens ? STATED : SURE_OF_A_BARE_NAME)) {
+          boolean stated = block.confidence() >= STATED;
+          byline.authors().stream()
+              .filter(author -> stated || !isTold(author, blocks))
+              .forEach(authors::add);
         }
-        place = place == null ? byline.place() : place;
+        place = place == null ? filedFrom : place;
         bylineDate = bylineDate == null ? byline.date() : bylineDate;
       } else if (block.kind() == Kind.DATELINE || (block.kind() == Kind.PARAGRAPH && !opened)) {
         boolean paragraph = block.kind() == Kind.PARAGRAPH;
@@ -77,6 +98,40 @@ public record Attribution(
     }
     LocalDate published = dates.isEmpty() ? bylineDate : dates.getFirst();
     return new Attribution(List.copyOf(authors), place, published);
+  }
+
+  /** Whether a paragraph says that something is in or at what has that name. */
+  private static boolean isPlace(String name, List<Block> blocks) {
+    return PLACING.stream()
+        .anyMatch(
+            word -> {
+              String placed = word + name;
+              return blocks.stream()
+                  .limit(TOLD_BLOCKS)
+                  .anyMatch(b -> b.kind() != Kind.BYLINE && says(b, placed));
+            });
+  }
+
+  /** Whether the story tells of that name: it is of whom it is about, not of who wrote it. */
+  private static boolean isTold(String name, List<Block> blocks) {
+    // Below the story it may say who wrote it: "Ann Lee is our critic".
+    int last = blocks.size() - 1;
+    return blocks.stream()
+        .limit(Math.clamp(last, 0, TOLD_BLOCKS))
+        .anyMatch(b -> (b.kind() == Kind.PARAGRAPH || b.kind() == Kind.HEADLINE) && says(b, name));
+  }
+
+  private static boolean says(Block block, String words) {
+    String all = block.text();
+    String text = all.length() > TOLD_CHARS ? all.substring(0, TOLD_CHARS) : all;
+    for (int at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+      int end = at + words.length();
+      boolean begins = at == 0 || !Character.isLetter(text.charAt(at - 1));
+      if (begins && (end == text.length() || !Character.isLetter(text.charAt(end)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The date in a path such as {@code 2024/09/11/story.txt} or {@code 2024-09-11-story.txt}. */

@@ -46,14 +46,19 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
           "por ",
           "par ",
           "von ",
-          "from ");
+          "from ",
+          "and ");
+
+  /** "SPECIAL REPORT by Ann Lee": longest words for what sort of piece it is, in UTF-16 units. */
+  private static final int MAX_SORT_CHARS = 30;
 
   /** "From our own reporter, Hallowby": a byline that gives the place and keeps the name. */
   private static final String UNNAMED = "from our ";
 
   /** What stands between a name and a date. */
   private static final List<String> DATED =
-      List.of(". published", ". updated", ". last updated", ". posted");
+      List.of(
+          ". published", ". updated", ". last updated", ". posted", " published", " last updated");
 
   /** Words of what somebody is, not of who: where they begin, a name has ended. */
   static final Set<String> ROLES =
@@ -224,9 +229,14 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
     String names = withoutOpening(first);
     String place = null;
     int in = placeAt(names);
-    if (in >= 0) {
-      place = place(names.substring(in + 4));
-      names = names.substring(0, in);
+    while (in >= 0) {
+      String before = names.substring(0, in);
+      String placed = names.substring(in + 4);
+      // "Ann Lee in New York, Tom Ray in London": more names stand before the next place.
+      int more = placeAt(placed) < 0 ? -1 : separator(placed);
+      place = place == null ? place(more < 0 ? placed : placed.substring(0, more)) : place;
+      names = more < 0 ? before : before + ", " + placed.substring(more);
+      in = more < 0 ? -1 : placeAt(names);
     }
     List<String> people = new ArrayList<>();
     List<String> organisations = new ArrayList<>();
@@ -298,7 +308,20 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
         return text.substring(opening.length());
       }
     }
-    return text;
+    int by = lower.indexOf(" by ");
+    boolean named = by > 0 && by <= MAX_SORT_CHARS && isCapital(text, by + 4);
+    return named && text.substring(0, by).chars().allMatch(Byline::isSort)
+        ? text.substring(by + 4)
+        : text;
+  }
+
+  /** Letters, and the blanks between the words of what sort of piece it is. */
+  private static boolean isSort(int c) {
+    return Character.isLetter(c) || c == ' ';
+  }
+
+  private static boolean isCapital(String text, int at) {
+    return at < text.length() && Character.isUpperCase(text.charAt(at));
   }
 
   /** Where " in Capital" stands; -1 where it does not. */
@@ -310,6 +333,13 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
     }
     int at = names.indexOf(" IN ");
     return at >= 0 && isUpper(names) ? at : -1;
+  }
+
+  /** Where a comma or "and" stands first, with what follows it; -1 where neither does. */
+  private static int separator(String placed) {
+    int comma = placed.indexOf(", ");
+    int and = placed.indexOf(" and ");
+    return comma < 0 || (and >= 0 && and < comma) ? and : comma;
   }
 
   private static @Nullable String place(String text) {
@@ -343,9 +373,13 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
   private static List<String> parts(String names) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
-    for (String word : names.split(" ", -1)) {
+    // "Ann Lee/The Courant"
+    for (String word : names.replace("/", " / ").split(" ", -1)) {
       boolean joins =
-          word.equals("&") || word.equalsIgnoreCase("and") || word.equalsIgnoreCase("with");
+          word.equals("&")
+              || word.equals("/")
+              || word.equalsIgnoreCase("and")
+              || word.equalsIgnoreCase("with");
       if (joins || word.equalsIgnoreCase("for") || word.equalsIgnoreCase("at")) {
         parts.add(part.toString());
         part.setLength(0);
@@ -372,17 +406,33 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
   private static String name(String part) {
     StringBuilder name = new StringBuilder();
     int words = 0;
-    for (String word : trimmed(unglued(part)).split(" ", -1)) {
+    String who = withoutOpening(trimmed(unglued(part)));
+    if (who.regionMatches(true, 0, "our ", 0, 4)) {
+      return "";
+    }
+    for (String word : (isTitled(who) ? who.substring(4) : who).split(" ", -1)) {
       String bare = bare(word).toLowerCase(Locale.ROOT);
       boolean publication = words >= 2 && bare.equals("the");
       boolean role = ROLES.contains(bare) && !isNameOf(bare, name, words);
-      if (bare.isEmpty() || role || publication) {
+      // "Ann Lee reports from Kyiv": after capitals, small letters tell what she does.
+      boolean goesOn =
+          words > 0
+              && !word.isEmpty()
+              && Character.isUpperCase(who.charAt(0))
+              && Character.isLowerCase(word.charAt(0))
+              && !PARTICLES.contains(bare);
+      if (bare.isEmpty() || role || publication || goesOn) {
         break;
       }
       name.append(words == 0 ? "" : " ").append(word);
       words++;
     }
     return titleCase(trimmed(name.toString()));
+  }
+
+  /** "the Rev. John Smith". */
+  private static boolean isTitled(String who) {
+    return who.startsWith("the ") && who.length() > 4;
   }
 
   /**
@@ -409,6 +459,9 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
   }
 
   private static boolean isOrganisation(String name) {
+    if (name.startsWith("The ")) {
+      return true;
+    }
     for (String word : name.toLowerCase(Locale.ROOT).split("[ .]", -1)) {
       if (ORGANISATIONS.contains(word)) {
         return true;

@@ -16,6 +16,9 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
   /** How far into a paragraph its dateline is looked for, in UTF-16 units. */
   static final int MAX_CHARS = 100;
 
+  /** Shorter names in capitals may be abbreviations: "NASA - which ...". */
+  private static final int MIN_CAPITALS = 5;
+
   private static final Set<String> NOT_PLACES =
       Set.of(
           "published",
@@ -65,7 +68,10 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
           "time",
           "the",
           "edited",
-          "filed");
+          "filed",
+          "sir",
+          "madam",
+          "dear");
 
   /** Small words inside the names of places, and before a date. */
   private static final Set<String> PARTICLES =
@@ -77,7 +83,14 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
     if (text.length() > Byline.MAX_CHARS) {
       text = text.substring(0, Byline.MAX_CHARS);
     }
-    return new Dateline(placeBefore(text, text.length()), Dates.published(text));
+    LocalDate date = Dates.published(text);
+    boolean figures = date == null && !Dates.isDated(text) && hasDigit(text);
+    // "Ann Lee 34, 89": a name with figures that are no date is of a match, not of the story.
+    return new Dateline(figures ? null : placeBefore(text, text.length()), date);
+  }
+
+  private static boolean hasDigit(String text) {
+    return text.chars().anyMatch(Character::isDigit);
   }
 
   /**
@@ -93,7 +106,8 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
     boolean agency = opening.indexOf('(') > 0;
     LocalDate date = Dates.published(opening);
     String place = placeBefore(opening, opening.length());
-    boolean capitals = place != null && place.length() > 2 && isUpper(firstName(place));
+    String town = firstName(opening);
+    boolean capitals = place != null && town.length() >= MIN_CAPITALS && isUpper(town);
     // Capitals, an agency or a date: without one of them a dash only divides a sentence.
     if (place == null || !(agency || date != null || capitals) || saysMore(opening)) {
       return new Dateline(null, null);
@@ -166,9 +180,9 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
         : Byline.titleCase(whole.substring(0, comma)) + whole.substring(comma);
   }
 
-  private static String firstName(String place) {
-    int comma = place.indexOf(',');
-    return comma < 0 ? place : place.substring(0, comma);
+  private static String firstName(String opening) {
+    int comma = opening.indexOf(',');
+    return Line.strip(comma < 0 ? opening : opening.substring(0, comma));
   }
 
   private static boolean isWord(String word) {

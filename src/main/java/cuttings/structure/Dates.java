@@ -38,6 +38,26 @@ final class Dates {
           Map.entry("december", 12),
           Map.entry("dec", 12));
 
+  private static final Set<String> DAYS =
+      Set.of(
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "mon",
+          "tue",
+          "tues",
+          "wed",
+          "thu",
+          "thur",
+          "thurs",
+          "fri",
+          "sat",
+          "sun");
+
   /** What follows these words is when a text was changed, not when it came out. */
   private static final Set<String> CHANGED =
       Set.of("updated", "update", "modified", "edited", "revised", "amended");
@@ -93,6 +113,11 @@ final class Dates {
       i += 2;
     }
     return first == null ? updated : first;
+  }
+
+  /** Whether there is a word of a date in it: a month, a day of the week. */
+  static boolean isDated(String text) {
+    return words(text).stream().anyMatch(word -> MONTHS.containsKey(word) || DAYS.contains(word));
   }
 
   /** The date that three words from here on make; null where they make none. */

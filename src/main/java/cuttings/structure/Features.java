@@ -82,17 +82,17 @@ final class Features {
       List.of(
           new Prior(Sign.PHOTO, "pictured", Kind.CAPTION, 10),
           new Prior(Sign.PHOTO, "opens", Kind.CAPTION, 11),
-          new Prior(Sign.PHOTO, "in this picture", Kind.CAPTION, 8),
+          new Prior(Sign.PHOTO, "in this picture", Kind.CAPTION, 6),
           new Prior(Sign.CREDIT, "labelled", Kind.CAPTION, 2.5),
           new Prior(Sign.CREDIT, "bracketed label", Kind.CAPTION, 5),
           new Prior(Sign.CREDIT, "bracketed agency", Kind.CAPTION, 5),
           new Prior(Sign.CREDIT, "bracket after stop", Kind.CAPTION, 3.5),
           new Prior(Sign.DIRECTION, "bracketed", Kind.CAPTION, 3.5),
           new Prior(Sign.DIRECTION, "between commas", Kind.CAPTION, 2.5),
-          new Prior(Sign.SAID_BEFORE, ".8 and more", Kind.CAPTION, 8),
+          new Prior(Sign.SAID_BEFORE, ".8 and more", Kind.CAPTION, 12),
           new Prior(Sign.ECHO, "of picture line", Kind.PARAGRAPH, 4),
           new Prior(Sign.DOUBLED, "yes", Kind.CAPTION, 2.5),
-          new Prior(Sign.FRAGMENT, "short with stop", Kind.CAPTION, 3.5),
+          new Prior(Sign.FRAGMENT, "short with stop", Kind.CAPTION, 2.5),
           new Prior(Sign.BELOW_PICTURE, "bare", Kind.SUBHEADING, -2),
           new Prior(Sign.END, "semicolon", Kind.PARAGRAPH, 3.5),
           new Prior(Sign.END, "conjunction", Kind.PARAGRAPH, 3.5),
@@ -101,6 +101,10 @@ final class Features {
           new Prior(Sign.BYLINE, "name and date", Kind.BYLINE, 3.5),
           new Prior(Sign.BYLINE, "name and role", Kind.BYLINE, 1),
           new Prior(Sign.CASE, "capitals", Kind.SUBHEADING, 2.5),
+          new Prior(Sign.MARKS, "signature", Kind.PARAGRAPH, 4),
+          new Prior(Sign.WIRE, "opens with dateline", Kind.PARAGRAPH, 4),
+          new Prior(Sign.CASE, "line of capitals", Kind.SUBHEADING, 4),
+          new Prior(Sign.HEADS_PICTURE, "as others on the page", Kind.SUBHEADING, 8),
           new Prior(Sign.HEADED, "above byline", Kind.PARAGRAPH, -2.5),
           new Prior(Sign.HEADED, "between", Kind.PARAGRAPH, -2.5));
 
@@ -112,7 +116,8 @@ final class Features {
       List.of(
           new Prior(Sign.OPENING, "above byline", Kind.HEADLINE, 6.5),
           new Prior(Sign.OPENING, "second above byline", Kind.HEADLINE, 3.5),
-          new Prior(Sign.OPENING, "above date", Kind.HEADLINE, 2));
+          new Prior(Sign.OPENING, "above date", Kind.HEADLINE, 2),
+          new Prior(Sign.OPENING, "above wire", Kind.HEADLINE, 3.5));
 
   /** Signs of the lines next above and below. */
   private static final List<Sign> NEAR =
@@ -139,7 +144,11 @@ final class Features {
           Sign.LISTED,
           Sign.MARKS,
           Sign.BARE,
-          Sign.FRAGMENT);
+          Sign.FRAGMENT,
+          Sign.WIRE,
+          Sign.AFTER_NAME,
+          Sign.HEADS_PICTURE,
+          Sign.NEXT_SHARE);
 
   /** Signs of the lines second above and below. */
   private static final List<Sign> FAR =
@@ -203,6 +212,20 @@ final class Features {
               Sign.NAME_COHESION, Sign.COHESION, Sign.UNTIL_HEAD, Sign.NEAR_COHESION, Sign.OPENING),
           List.of(Sign.COHESION, Sign.UNTIL_HEAD, Sign.OPENING),
           List.of(Sign.LISTED, Sign.END),
+          List.of(Sign.NEXT_SHARE, Sign.CHARS, Sign.TELEGRAPHIC, Sign.SENTENCES, Sign.CUE),
+          List.of(Sign.ABOVE_SHARE, Sign.CHARS, Sign.TELEGRAPHIC, Sign.CUE),
+          List.of(Sign.STOPLESS, Sign.CHARS, Sign.SHORTS, Sign.BARE, Sign.NAMES),
+          List.of(Sign.HEADS_PICTURE, Sign.SENTENCES, Sign.CHARS),
+          List.of(
+              Sign.AFTER_NAME,
+              Sign.TELEGRAPHIC,
+              Sign.CHARS,
+              Sign.SENTENCES,
+              Sign.CUE,
+              Sign.CASE,
+              Sign.PLACE,
+              Sign.FULL_NAME),
+          List.of(Sign.FULL_NAME, Sign.TELEGRAPHIC, Sign.NEXT_SHARE, Sign.FRAGMENT),
           List.of(Sign.TENSE, Sign.SENTENCES, Sign.BESIDE, Sign.FIRST),
           List.of(Sign.BESIDE, Sign.SENTENCES, Sign.BARE),
           List.of(Sign.LEAST, Sign.SENTENCES, Sign.CREDITED),
@@ -319,6 +342,12 @@ final class Features {
       }
     }
     throw new IllegalArgumentException("no feature " + feature);
+  }
+
+  /** What stands at a place of a window, in words. */
+  String name(int place, byte[] window) {
+    Sign sign = Sign.values()[place % Signs.COUNT];
+    return Template.name(place / Signs.COUNT - Window.REACH, sign, window[place]);
   }
 
   /** A number that changes with the features, so that a model meets those it was trained with. */

@@ -66,6 +66,34 @@ final class Forest {
     return shares;
   }
 
+  /**
+   * How far the answers at each place of a window moved the votes towards a kind and away from
+   * another.
+   */
+  double[] moved(byte[] window, int kind, int rival) {
+    double[] moved = new double[Features.Window.ZERO];
+    for (int root : roots) {
+      int node = root;
+      double lean = lean(node, kind, rival);
+      while (nodes[node] != LEAF) {
+        int place = nodes[node] >> 8;
+        node = window[place] <= (byte) nodes[node] ? node + 2 : nodes[node + 1];
+        double next = lean(node, kind, rival);
+        moved[place] += next - lean;
+        lean = next;
+      }
+    }
+    return moved;
+  }
+
+  /** How many more votes a kind has than another below a node, where each answer is as likely. */
+  private double lean(int node, int kind, int rival) {
+    int given = nodes[node + 1];
+    return nodes[node] == LEAF
+        ? (votes[given + kind] & 0xff) - (votes[given + rival] & 0xff)
+        : (lean(node + 2, kind, rival) + lean(given, kind, rival)) / 2;
+  }
+
   void write(DataOutputStream out) throws IOException {
     for (int[] numbers : new int[][] {roots, nodes}) {
       out.writeInt(numbers.length);

@@ -56,6 +56,7 @@ final class Furniture {
           "advertisement - scroll to continue",
           "advertisement - continue reading below",
           "article continues below advertisement",
+          "article continues below",
           "story continues below advertisement",
           "story continues below",
           "continue reading below",
@@ -203,6 +204,7 @@ final class Furniture {
     "copyright ©",
     "© ",
     "scroll down for video",
+    "eds: ",
     "read more: ",
     "read also: ",
     "see also: ",
@@ -211,7 +213,50 @@ final class Furniture {
   /** How long a line with such a beginning may be, in UTF-16 units. */
   private static final int MAX_OPENING_CHARS = 90;
 
+  /** Words of a topic that an article is filed under, at most. */
+  private static final int MAX_TOPIC_WORDS = 3;
+
   private Furniture() {}
+
+  /** What may stand below a line of furniture and belongs to it, a line each. */
+  enum Below {
+    NOTHING,
+    /** What an article is filed under, a word or two each. */
+    TOPICS,
+    /** Numbered headlines of other articles. */
+    LINKS;
+
+    /** Below which line of furniture. */
+    static Below of(String line) {
+      return switch (bare(line.toLowerCase(Locale.ROOT))) {
+        case "topics", "related topics", "tags", "filed under" -> TOPICS;
+        case "most read", "most popular", "most viewed", "trending", "trending now" -> LINKS;
+        default -> NOTHING;
+      };
+    }
+
+    boolean holds(String line) {
+      return switch (this) {
+        case NOTHING -> false;
+        case TOPICS ->
+            line.split(" ", -1).length <= MAX_TOPIC_WORDS
+                && line.length() <= MAX_CHARS
+                && !LineSigns.endsSentence(line)
+                && !Byline.opens(line);
+        case LINKS -> line.length() <= MAX_CHARS && isDigit(line.charAt(0)) && isNumbered(line);
+      };
+    }
+
+    private static boolean isNumbered(String line) {
+      int end = 1;
+      while (end < line.length() && isDigit(line.charAt(end))) {
+        end++;
+      }
+      return end + 1 < line.length()
+          && ".)".indexOf(line.charAt(end)) >= 0
+          && Line.isBlank(line.charAt(end + 1));
+    }
+  }
 
   /** Whether a line, blanks at its ends left out, is of the page and not of a story. */
   static boolean is(String line) {
@@ -234,7 +279,7 @@ final class Furniture {
     return false;
   }
 
-  /** "12 comments", "1,204 shares", "4 min read", "1.2k". */
+  /** "12 comments", "1,204 shares", "4 min read". */
   private static boolean isCount(String text) {
     int end = 0;
     while (end < text.length()
@@ -242,7 +287,7 @@ final class Furniture {
       end++;
     }
     if (end == 0 || !isDigit(text.charAt(0))) {
-      return false;
+      return isCounted(text);
     }
     return switch (text.substring(end).strip()) {
       case "comments",
@@ -259,6 +304,20 @@ final class Furniture {
           true;
       default -> false;
     };
+  }
+
+  /** "Comments (48)". */
+  private static boolean isCounted(String text) {
+    int open = text.indexOf('(');
+    if (open < 1 || !text.endsWith(")") || !LINES.contains(text.substring(0, open).strip())) {
+      return false;
+    }
+    for (int i = open + 1; i < text.length() - 1; i++) {
+      if (!isDigit(text.charAt(i)) && text.charAt(i) != ',') {
+        return false;
+      }
+    }
+    return text.length() > open + 2;
   }
 
   /** A clock alone ("14:32"): when somebody looked, not when a story was filed. */

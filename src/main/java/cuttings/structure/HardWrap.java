@@ -27,6 +27,9 @@ final class HardWrap {
   /** The share of full lines that must end amid a sentence. */
   private static final double OPEN = 0.6;
 
+  /** How much of the column a line must fill for a sentence to go on below it. */
+  private static final double AMID = 0.6;
+
   private HardWrap() {}
 
   /** The units of lines: each non-blank line is in one. Linear in the text's length. */
@@ -91,11 +94,20 @@ final class HardWrap {
 
   private static boolean goesOn(Line above, Line line, int column) {
     // Lines that something was set aside between are not one paragraph's.
-    if (line.number() != above.number() + 1 || !isFull(above, line, column)) {
+    if (line.number() != above.number() + 1) {
       return false;
     }
+    // Some break early, so as not to leave a word alone: what goes on small goes on.
+    if (isAmid(above, line) && length(above) > column * AMID) {
+      return true;
+    }
     // An indented line begins a paragraph where the one above it is not indented as far.
-    return indent(line.text()) <= indent(above.text());
+    return isFull(above, line, column) && indent(line.text()) <= indent(above.text());
+  }
+
+  /** Whether a sentence is broken off above and goes on in small letters below. */
+  private static boolean isAmid(Line above, Line below) {
+    return startsLower(below.text()) && !endsSentence(above.text());
   }
 
   /** Whether the first word of the line below would have overrun the column. */

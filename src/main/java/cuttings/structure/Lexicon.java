@@ -56,6 +56,9 @@ final class Lexicon {
   /** What stands after the word for a picture that the line is about: "image shows". */
   static final int SHOWING = 1 << 27;
 
+  /** Before "by": what somebody did who wrote it. */
+  static final int WRITING = 1 << 28;
+
   private static final int SIZE = 2048;
 
   /** The hash of no characters, not yet mixed. */
@@ -143,6 +146,7 @@ final class Lexicon {
     for (String role : Byline.ROLES) {
       add(ROLE, role);
     }
+    add(WRITING, "interview story words compiled reported text written analysis");
     add(BY, "by words reporting written");
     add(NUMBER, "one two three four five six seven eight nine ten");
     add(

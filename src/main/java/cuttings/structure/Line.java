@@ -31,6 +31,19 @@ public record Line(int number, String text) {
     return lines;
   }
 
+  /** How many lines {@link #split} would give. */
+  public static int count(String text) {
+    int lines = 0;
+    boolean open = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean second = c == '\n' && i > 0 && text.charAt(i - 1) == '\r';
+      lines += (c == '\n' || c == '\r') && !second ? 1 : 0;
+      open = c != '\n' && c != '\r';
+    }
+    return lines + (open ? 1 : 0);
+  }
+
   /** Whether nothing in it can be seen: white space of any script, marks that take no space. */
   public boolean isBlank() {
     return isBlank(text);

@@ -4,6 +4,7 @@ import cuttings.article.Kind;
 import cuttings.structure.LineSigns.Seen;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ final class LineLabeller {
   static final int MARGIN = 60;
 
   /** How likely a beginning must be: a story cut in two is worse than two under one headline. */
-  private static final double BEGINS = 0.5;
+  private static final double BEGINS = 0.55;
 
   /** Where the chain is surer, the trees are not asked. */
   private static final double SURE = 0.99;
@@ -32,7 +33,19 @@ final class LineLabeller {
 
   private static final double UNHEARD = 1e-3;
 
+  /**
+   * What speaks for a standfirst counts for more: a story has one at most, and a model that was
+   * trained to be right about most lines finds too few of what has few lines.
+   */
+  private static final double STANDFIRST_WEIGHT = 2;
+
+  /** No guess is as sure as what a person or a format states, which is 1. */
+  static final double SUREST = 0.9999;
+
   private static final int EVIDENCE = 4;
+
+  /** Signs that are named for the trees' votes. */
+  private static final int VOTES_BY = 2;
 
   private static final List<Kind> KINDS = List.of(Kind.values());
 
@@ -42,7 +55,7 @@ final class LineLabeller {
    * What a unit is.
    *
    * @param begins whether a story begins there
-   * @param probability of the kind, 0 to 1
+   * @param probability of the kind, 0 to {@link #SUREST}
    */
   record Label(Kind kind, boolean begins, double probability) {}
 
@@ -51,8 +64,16 @@ final class LineLabeller {
   }
 
   List<Label> label(List<Unit> units) {
+    return label(units, new BitSet());
+  }
+
+  /**
+   * @param certain units where a story begins for certain
+   */
+  List<Label> label(List<Unit> units, BitSet certain) {
     Lines lines = new Lines(units, model.features);
     boolean[] begins = begins(lines);
+    certain.stream().forEach(i -> begins[i] = true);
     List<Label> labels = new ArrayList<>(units.size());
     forStories(
         begins,
@@ -64,7 +85,7 @@ final class LineLabeller {
                   double[][] probabilities = probabilities(lines.look(start, end));
                   for (int i = first; i < last; i++) {
                     int kind = Chain.highest(probabilities[i - start]);
-                    double probability = Math.clamp(probabilities[i - start][kind], 0, 1);
+                    double probability = Math.clamp(probabilities[i - start][kind], 0, SUREST);
                     labels.add(new Label(KINDS.get(kind), i == from, probability));
                   }
                 }));
@@ -127,9 +148,18 @@ final class LineLabeller {
 
   private Evidence votes(byte[] window, int kind, int rival) {
     double[] shares = model.forest.shares(window);
-    return new Evidence(
-        "votes of " + model.forest.trees() + " trees",
-        StrictMath.log((shares[kind] + UNHEARD) / (shares[rival] + UNHEARD)));
+    double weight = StrictMath.log((shares[kind] + UNHEARD) / (shares[rival] + UNHEARD));
+    StringBuilder votes = new StringBuilder("votes of " + model.forest.trees() + " trees");
+    double[] moved = model.forest.moved(window, kind, rival);
+    for (int i = 0; i < VOTES_BY; i++) {
+      int most = 0;
+      for (int place = 1; place < moved.length; place++) {
+        most = moved[place] * weight > moved[most] * weight ? place : most;
+      }
+      votes.append(i == 0 ? ", by " : " and ").append(model.features.name(most, window));
+      moved[most] = 0;
+    }
+    return new Evidence(votes.toString(), weight);
   }
 
   /**
@@ -142,20 +172,24 @@ final class LineLabeller {
     Features.Window window = new Features.Window(look.signs);
     for (int i = 0; i < probabilities.length; i++) {
       double[] chain = probabilities[i];
-      if (!asksTrees(look.features[i], chain)) {
-        continue;
+      if (asksTrees(look.features[i], chain)) {
+        double[] shares = model.forest.shares(window.at(i));
+        for (int kind = 0; kind < chain.length; kind++) {
+          chain[kind] = Math.sqrt((chain[kind] + UNSEEN) * (shares[kind] + UNHEARD));
+        }
       }
-      double[] shares = model.forest.shares(window.at(i));
-      double all = 0;
-      for (int kind = 0; kind < chain.length; kind++) {
-        chain[kind] = Math.sqrt((chain[kind] + UNSEEN) * (shares[kind] + UNHEARD));
-        all += chain[kind];
-      }
-      for (int kind = 0; kind < chain.length; kind++) {
-        chain[kind] /= all;
-      }
+      weigh(chain);
     }
     return probabilities;
+  }
+
+  /** Makes the values one whole, the rarest kind raised. */
+  private static void weigh(double[] kinds) {
+    kinds[Kind.STANDFIRST.ordinal()] *= STANDFIRST_WEIGHT;
+    double all = Arrays.stream(kinds).sum();
+    for (int kind = 0; kind < kinds.length; kind++) {
+      kinds[kind] /= all;
+    }
   }
 
   /** Where stories begin. */

@@ -1,9 +1,22 @@
 package cuttings.structure;
 
-import static cuttings.structure.Signs.get;
 import static cuttings.structure.Signs.set;
 import static cuttings.structure.Words.isDigit;
 
+import cuttings.structure.Sign.AfterName;
+import cuttings.structure.Sign.Case;
+import cuttings.structure.Sign.Colon;
+import cuttings.structure.Sign.End;
+import cuttings.structure.Sign.First;
+import cuttings.structure.Sign.Fragment;
+import cuttings.structure.Sign.Marks;
+import cuttings.structure.Sign.Person;
+import cuttings.structure.Sign.Quote;
+import cuttings.structure.Sign.Second;
+import cuttings.structure.Sign.Speech;
+import cuttings.structure.Sign.Start;
+import cuttings.structure.Sign.Telegraphic;
+import cuttings.structure.Sign.Verb;
 import java.util.Arrays;
 
 /**
@@ -16,12 +29,9 @@ final class LineSigns {
 
   static final int TAIL_CHARS = 180;
 
-  /** Longer lines are no captions of what is pictured, in words. */
-  private static final int CAPTION_WORDS = 45;
-
   private static final int[] CHARS = {20, 40, 60, 80, 110, 150, 220, 350};
 
-  /** Classes of a first word, in the order in which they are asked and of the sign's values. */
+  /** Classes of a first word, in the order in which they are asked and of {@link First}. */
   private static final int[] FIRST_CLASSES = {
     Lexicon.ARTICLE,
     Lexicon.DETERMINER,
@@ -41,12 +51,7 @@ final class LineSigns {
     Lexicon.ROLE,
   };
 
-  private static final int FIRST_NAME = Sign.FIRST.value("name");
-  private static final int FIRST_NUMBER = Sign.FIRST.value("number");
-  private static final int FIRST_QUOTED = Sign.FIRST.value("quoted");
-  private static final int FIRST_ING = Sign.FIRST.value("-ing");
-
-  /** Classes of a second word, likewise; their values follow that of a capital. */
+  /** Classes of a second word, likewise; in {@link Second} they follow that of a capital. */
   private static final int[] SECOND_CLASSES = {
     Lexicon.ARTICLE | Lexicon.DETERMINER,
     Lexicon.PREPOSITION,
@@ -57,16 +62,18 @@ final class LineSigns {
     Lexicon.POSE,
   };
 
-  private static final int SECOND_NONE = Sign.SECOND.value("none");
-  private static final int SECOND_PHOTO = Sign.SECOND.value("photo");
-  private static final int SECOND_CAPITAL = Sign.SECOND.value("capital");
+  private static final First[] FIRST = First.values();
+  private static final Second[] SECOND = Second.values();
 
-  private static final int DATES =
-      Lexicon.MONTH | Lexicon.WEEKDAY | Lexicon.CLOCK | Lexicon.DATE_MARK | Lexicon.AGO;
+  private static final double[] CAPITALS = {0.2, 0.4, 0.6, 0.8, 1};
+
+  /** Words among which the first finite verb is looked for. */
+  private static final int VERB_WORDS = 24;
 
   private static final int[] WORDS = {1, 2, 3, 4, 6, 9, 13, 21, 36};
 
   private final Words words = new Words(Lexicon.ENGLISH);
+  private final HeadSigns head = new HeadSigns(words);
 
   /**
    * What is seen of a line.
@@ -104,33 +111,52 @@ final class LineSigns {
     set(sign, Sign.CASE, letterCase(text));
     set(sign, Sign.FIRST, first(text));
     set(sign, Sign.SECOND, second());
-    set(sign, Sign.CREDIT, credit(text));
-    set(sign, Sign.PHOTO, photo());
-    set(sign, Sign.DIRECTION, direction());
-    readCues(text, sign);
+    set(sign, Sign.AFTER_NAME, afterName());
+    PictureSigns.read(words, sign);
+    set(sign, Sign.TELEGRAPHIC, telegraphic(text));
+    readMarks(text, sign);
     readSpeech(text, sign);
-    int verb = verb();
+    Verb verb = verb();
     set(sign, Sign.VERB, verb);
-    boolean fragment = verb == 0 || verb == 7;
-    boolean stop = endsSentence(text);
-    set(
-        sign,
-        Sign.FRAGMENT,
-        !fragment
-            ? 0
-            : stop
-                ? (words.count < 9 && !isQuote(text.charAt(0)) ? 1 : 2)
-                : words.count < 7 ? 3 : 4);
+    set(sign, Sign.FRAGMENT, fragment(text, verb));
     set(sign, Sign.PAST, Math.min(2, words.count(Lexicon.PAST)));
-    set(
-        sign,
-        Sign.PERSON,
-        words.any(Lexicon.FIRST_PERSON)
-            ? 1
-            : words.any(Lexicon.SECOND_PERSON) ? 2 : words.any(Lexicon.THIRD_PERSON) ? 3 : 0);
-    readDate(text, sign);
-    set(sign, Sign.BYLINE, byline(text));
+    set(sign, Sign.PERSON, person());
+    head.read(sign);
     readCapitals(sign);
+  }
+
+  private Person person() {
+    if (words.any(Lexicon.FIRST_PERSON)) {
+      return Person.FIRST;
+    }
+    if (words.any(Lexicon.SECOND_PERSON)) {
+      return Person.SECOND;
+    }
+    return words.any(Lexicon.THIRD_PERSON) ? Person.THIRD : Person.NONE;
+  }
+
+  /** Whether it is without a finite verb, and as long as a heading or longer. */
+  private Fragment fragment(String text, Verb verb) {
+    if (verb != Verb.NONE && verb != Verb.ING) {
+      return Fragment.FINITE;
+    }
+    if (endsSentence(text)) {
+      boolean brief = words.count < 9 && !isQuote(text.charAt(0));
+      return brief ? Fragment.SHORT_WITH_STOP : Fragment.LONG_WITH_STOP;
+    }
+    return words.count < 7 ? Fragment.SHORT : Fragment.LONG;
+  }
+
+  /** Whether it is no sentence, as headings and captions are none. */
+  private Telegraphic telegraphic(String text) {
+    if (endsSentence(text) && text.charAt(text.length() - 1) != '?') {
+      return Telegraphic.SENTENCE;
+    }
+    if (words.count < 5) {
+      return Telegraphic.SHORT;
+    }
+    boolean article = words.any(Lexicon.ARTICLE | Lexicon.DETERMINER);
+    return article ? Telegraphic.WITH_ARTICLE : Telegraphic.WITHOUT_ARTICLE;
   }
 
   private int sentences(String text) {
@@ -145,7 +171,7 @@ final class LineSigns {
         at++;
       }
       boolean spaced = at < text.length() && Line.isBlank(text.charAt(at));
-      boolean initial = words.end[i] - words.start[i] == 1 || isAbbreviation(i);
+      boolean initial = words.end[i] - words.start[i] == 1 || isAbbreviation(words, i);
       if (spaced && !initial && words.isCapital(i + 1)) {
         found++;
       }
@@ -154,7 +180,7 @@ final class LineSigns {
   }
 
   /** "Mr.", "Nov.", "Calif.": a capitalised short word before a full stop. */
-  private boolean isAbbreviation(int word) {
+  static boolean isAbbreviation(Words words, int word) {
     int length = words.end[word] - words.start[word];
     return words.isCapital(word)
         && (words.is(word, Lexicon.MONTH | Lexicon.WEEKDAY) || length <= 3)
@@ -169,7 +195,7 @@ final class LineSigns {
     return end > 0 && ".!?…".indexOf(text.charAt(end - 1)) >= 0;
   }
 
-  private static boolean isClosing(char c) {
+  static boolean isClosing(char c) {
     return c == '"' || c == '\'' || c == '”' || c == '’' || c == ')' || c == '»' || c == ']';
   }
 
@@ -177,44 +203,36 @@ final class LineSigns {
     return c == '"' || c == '“' || c == '”' || c == '‘' || c == '’' || c == '\'' || c == '«';
   }
 
-  private int end(String text) {
+  /** How it ends. */
+  private End end(String text) {
     char c = text.charAt(text.length() - 1);
-    if (c == '.' || c == '…') {
-      return 2;
-    }
-    if (c == '?') {
-      return 4;
-    }
-    if (c == '!') {
-      return 5;
-    }
-    if (c == ':') {
-      return 6;
-    }
-    if (c == ')' || c == ']') {
-      return 7;
+    End sign =
+        switch (c) {
+          case '.', '…' -> End.STOP;
+          case '?' -> End.QUESTION;
+          case '!' -> End.EXCLAMATION;
+          case ':' -> End.COLON;
+          case ')', ']' -> End.BRACKET;
+          case ';' -> End.SEMICOLON;
+          default -> isDigit(c) ? End.DIGIT : End.OTHER;
+        };
+    if (sign != End.OTHER) {
+      return sign;
     }
     if (c == '"' || c == '”' || c == '’' || c == '\'' || c == '»') {
-      return endsSentence(text) || (text.length() > 1 && text.charAt(text.length() - 2) == ',')
-          ? 3
-          : 8;
-    }
-    if (isDigit(c)) {
-      return 9;
-    }
-    if (c == ';') {
-      return 12;
+      boolean comma = text.length() > 1 && text.charAt(text.length() - 2) == ',';
+      return endsSentence(text) || comma ? End.QUOTED_STOP : End.QUOTE;
     }
     if (words.count > 2 && isConjunction(words.count - 1)) {
-      return 13;
+      return End.CONJUNCTION;
     }
     if (c == ',' || c == '-' || c == '—' || c == '–') {
-      return 10;
+      return End.COMMA;
     }
     if (Character.isLetter(c)) {
-      return words.count > 0 && words.isCapital(words.count - 1) ? 1 : 0;
+      return words.count > 0 && words.isCapital(words.count - 1) ? End.NAME : End.LETTER;
     }
-    return 11;
+    return End.OTHER;
   }
 
   /** "and" or "or" at the line's end: an item of a list goes on in the next. */
@@ -224,39 +242,40 @@ final class LineSigns {
         && (words.equal(word, "and") || words.equal(word, "or"));
   }
 
-  private static int start(String text) {
+  /** How it begins. */
+  private static Start start(String text) {
     char c = text.charAt(0);
     if (isDigit(c)) {
-      int i = 1;
-      while (i < text.length() && isDigit(text.charAt(i))) {
-        i++;
-      }
-      boolean numbered =
-          i <= 2
-              && i + 1 < text.length()
-              && ".):".indexOf(text.charAt(i)) >= 0
-              && Line.isBlank(text.charAt(i + 1));
-      return numbered ? 6 : 2;
+      return isNumbered(text) ? Start.NUMBERED : Start.DIGIT;
     }
     if (Character.isUpperCase(c)) {
-      return 0;
+      return Start.CAPITAL;
     }
     if (Character.isLetter(c)) {
-      return 1;
+      return Start.SMALL;
     }
     if (isQuote(c)) {
-      return 3;
+      return Start.QUOTE;
     }
     if (c == '(' || c == '[') {
-      return 4;
+      return Start.BRACKET;
     }
-    if ("-–—•*·▪●■►▶>✓".indexOf(c) >= 0) {
-      return 5;
-    }
-    return 7;
+    return "-–—•*·▪●■►▶>✓".indexOf(c) >= 0 ? Start.BULLET : Start.OTHER;
   }
 
-  private int letterCase(String text) {
+  /** "1. Make a plan". */
+  private static boolean isNumbered(String text) {
+    int i = 1;
+    while (i < text.length() && isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i <= 2
+        && i + 1 < text.length()
+        && ".):".indexOf(text.charAt(i)) >= 0
+        && Line.isBlank(text.charAt(i + 1));
+  }
+
+  private Case letterCase(String text) {
     int upper = 0;
     int lower = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -268,11 +287,23 @@ final class LineSigns {
       }
     }
     if (upper + lower == 0) {
-      return 0;
+      return Case.NO_LETTERS;
     }
     if (lower == 0 && upper > 1) {
-      return 1;
+      return words.count < 4 ? Case.CAPITALS : Case.LINE_OF_CAPITALS;
     }
+    if (isTitleCase()) {
+      return Case.TITLE;
+    }
+    boolean longWord = words.count > 0 && words.end[0] - words.start[0] > 3;
+    if (words.count > 4 && words.isUpper(0) && (words.isUpper(1) || longWord)) {
+      return Case.CAPITAL_OPENING;
+    }
+    return words.isCapital(0) || !Character.isLetter(text.charAt(0)) ? Case.SENTENCE : Case.SMALL;
+  }
+
+  /** Whether all words are capitalised but those that titles leave small. */
+  private boolean isTitleCase() {
     int big = 0;
     int counted = 0;
     for (int i = 0; i < words.count; i++) {
@@ -281,265 +312,119 @@ final class LineSigns {
         big += words.isCapital(i) ? 1 : 0;
       }
     }
-    if (counted >= 2 && big == counted) {
-      return 2;
-    }
-    if (words.count > 4
-        && words.isUpper(0)
-        && (words.isUpper(1) || words.end[0] - words.start[0] > 3)) {
-      return 3;
-    }
-    return words.isCapital(0) || !Character.isLetter(text.charAt(0)) ? 4 : 5;
+    return counted >= 2 && big == counted;
   }
 
-  private int first(String text) {
+  private First first(String text) {
     if (words.count == 0) {
-      return 0;
+      return First.OTHER;
     }
     if (isQuote(text.charAt(0))) {
-      return FIRST_QUOTED;
+      return First.QUOTED;
     }
     for (int i = 0; i < FIRST_CLASSES.length; i++) {
       if (words.is(0, FIRST_CLASSES[i])) {
-        return 2 + i;
+        return FIRST[First.ARTICLE.ordinal() + i];
       }
     }
     if (words.isNumber(0)) {
-      return FIRST_NUMBER;
+      return First.NUMBER;
     }
     if (words.endsWith(0, "ing")) {
-      return FIRST_ING;
+      return First.ING;
     }
-    return words.isCapital(0) && words.isCapital(1) ? FIRST_NAME : 0;
+    return words.isCapital(0) && words.isCapital(1) ? First.NAME : First.OTHER;
   }
 
-  private int second() {
+  private Second second() {
     if (words.count < 2) {
-      return SECOND_NONE;
+      return Second.NONE;
     }
     if (words.is(1, Lexicon.PHOTO)) {
-      return SECOND_PHOTO;
+      return Second.PHOTO;
     }
     if (words.isCapital(1)) {
-      return SECOND_CAPITAL;
+      return Second.CAPITAL;
     }
     for (int i = 0; i < SECOND_CLASSES.length; i++) {
       if (words.is(1, SECOND_CLASSES[i])) {
-        return SECOND_CAPITAL + 1 + i;
+        return SECOND[Second.ARTICLE.ordinal() + i];
       }
     }
     if (words.isNumber(1)) {
-      return Sign.SECOND.value("number");
+      return Second.NUMBER;
     }
     if (words.endsWith(1, "ing")) {
-      return Sign.SECOND.value("-ing");
+      return Second.ING;
     }
     if (words.endsWith(1, "ed")) {
-      return Sign.SECOND.value("-ed");
+      return Second.ED;
     }
-    boolean s = words.endsWith(1, "s") && !words.endsWith(1, "ss");
-    return Sign.SECOND.value(s ? "-s" : "other");
+    return isPlural(1) ? Second.S : Second.OTHER;
   }
 
-  private int credit(String text) {
-    int length = text.length();
-    for (int i = 0; i < words.count; i++) {
-      if (!words.is(i, Lexicon.PHOTO)) {
-        continue;
-      }
-      int at = words.end[i];
-      while (at < length && text.charAt(at) == ' ') {
-        at++;
-      }
-      boolean colon = at < length && text.charAt(at) == ':';
-      boolean by = words.is(i + 1, Lexicon.BY) && words.isCapital(i + 2);
-      boolean credited = words.is(i + 1, Lexicon.PHOTO) && words.after(i + 1) == ':';
-      if ((colon && i > 0) || by || credited) {
-        return lastOpening(text) > 0 && words.start[i] > lastOpening(text) ? 2 : 1;
-      }
-    }
-    boolean agency = words.any(Lexicon.AGENCY);
-    int opening = lastOpening(text);
-    boolean closed = text.charAt(length - 1) != '.';
-    if (opening > 0 && closed) {
-      int inside = length - opening - 2;
-      boolean agencyInside = false;
-      boolean capitals = true;
-      int count = 0;
-      for (int i = 0; i < words.count; i++) {
-        if (words.start[i] > opening) {
-          count++;
-          agencyInside |= words.is(i, Lexicon.AGENCY | Lexicon.PHOTO);
-          capitals &=
-              words.isCapital(i)
-                  || words.is(i, Lexicon.SMALL)
-                  || words.isNumber(i)
-                  || words.after(i) == '.';
-        }
-      }
-      if (agencyInside) {
-        return 3;
-      }
-      if (capitals && count > 0 && inside < 60 && !isNumberOnly(opening)) {
-        int at = opening - 1;
-        while (at > 0 && Line.isBlank(text.charAt(at))) {
-          at--;
-        }
-        return endsSentence(text.substring(0, at + 1)) ? 9 : 4;
-      }
-    }
-    if (agency && !endsSentence(text)) {
-      for (int i = Math.max(0, words.count - 4); i < words.count; i++) {
-        if (words.is(i, Lexicon.AGENCY) && words.isCapital(i)) {
-          return 5;
-        }
-      }
-    }
-    int tail = tail(text);
-    if (tail >= 0) {
-      return tail;
-    }
-    if (agency) {
-      for (int i = 0; i < words.count; i++) {
-        if (words.is(i, Lexicon.AGENCY) && (words.before(i) == '/' || words.after(i) == '/')) {
-          return 8;
-        }
-      }
-    }
-    return 0;
+  /** Whether a word ends as plurals do, and verbs after a name. */
+  private boolean isPlural(int word) {
+    return words.endsWith(word, "s") && !words.endsWith(word, "ss");
   }
 
-  private boolean isNumberOnly(int opening) {
-    for (int i = 0; i < words.count; i++) {
-      if (words.start[i] > opening && !words.isNumber(i)) {
-        return false;
-      }
+  /** What follows the capitalised words that the line opens with. */
+  private AfterName afterName() {
+    int last = words.is(0, Lexicon.ARTICLE | Lexicon.DETERMINER) && words.isCapital(1) ? 1 : 0;
+    if (!words.isCapital(last)) {
+      return AfterName.NO_NAME;
     }
-    return true;
+    while (nameGoesOn(last)) {
+      last++;
+    }
+    int next = last + 1;
+    if (next >= words.count) {
+      return AfterName.NOTHING;
+    }
+    return switch (words.after(last)) {
+      case ',' -> AfterName.COMMA;
+      case '(' -> AfterName.BRACKET;
+      case ':' -> AfterName.COLON;
+      case '.', '?', '!' -> AfterName.STOP;
+      default -> words.before(next) == '(' ? AfterName.BRACKET : afterName(next);
+    };
   }
 
-  /** Where the bracket opens that closes at the line's end; -1 where none does. */
-  private static int lastOpening(String text) {
-    int end = text.length() - 1;
-    if (end > 0 && text.charAt(end) == '.') {
-      end--;
-    }
-    if (end < 2 || (text.charAt(end) != ')' && text.charAt(end) != ']')) {
-      return -1;
-    }
-    return Math.max(text.lastIndexOf('(', end), text.lastIndexOf('[', end));
+  /** "Ann Lee", "Ann Lee and Tom Ray", but not "Ann Lee in Leeds". */
+  private boolean nameGoesOn(int word) {
+    boolean joined =
+        words.is(word + 1, Lexicon.SMALL)
+            && !words.is(word + 1, Lexicon.PREPOSITION)
+            && words.after(word + 1) == ' '
+            && words.isCapital(word + 2);
+    return word + 1 < words.count
+        && words.after(word) == ' '
+        && (words.isCapital(word + 1) || joined);
   }
 
-  /** Capitalised words after the last sentence, without a stop: whose picture it is. */
-  private int tail(String text) {
-    if (endsSentence(text) || words.count < 2) {
-      return -1;
+  private AfterName afterName(int next) {
+    if (words.is(next, Lexicon.PREPOSITION)) {
+      return AfterName.PREPOSITION;
     }
-    int i = words.count - 1;
-    int capitals = 0;
-    boolean slash = false;
-    while (i >= 0 && (words.isCapital(i) || words.is(i, Lexicon.SMALL)) && capitals <= 6) {
-      char before = words.before(i);
-      slash |= before == '/';
-      capitals++;
-      if (i > 0) {
-        char above = words.after(i - 1);
-        if ((above == '.' || above == '?' || above == '!' || isClosing(above))
-            && words.start[i] - words.end[i - 1] >= 2
-            && !isAbbreviation(i - 1)
-            && words.end[i - 1] - words.start[i - 1] > 1
-            && words.isCapital(i)) {
-          return slash ? 7 : 6;
-        }
-      }
-      i--;
+    if (words.is(next, Lexicon.POSE) && !words.endsWith(next, "ing")) {
+      return AfterName.POSE;
     }
-    return slash && capitals >= 2 && i > 3 ? 7 : -1;
-  }
-
-  private int photo() {
-    // In a long line, or after "was", somebody was pictured elsewhere.
-    for (int i = 0; i < words.count && words.count < CAPTION_WORDS; i++) {
-      if (words.is(i, Lexicon.PHOTO)
-          && words.ends(i, "pictured")
-          && !words.is(i - 1, Lexicon.PAST)) {
-        return 1;
-      }
+    if (words.is(next, Lexicon.REPORTING)) {
+      return AfterName.REPORTING;
     }
-    // "Above: a street", "Left, the mayor".
-    char after = words.count > 1 ? words.after(0) : ' ';
-    if (words.is(0, Lexicon.DIRECTION) && (after == ':' || after == ',')) {
-      return 2;
+    if (words.is(next, Lexicon.PAST | Lexicon.IRREGULAR)) {
+      return AfterName.PAST;
     }
-    for (int i = 0; i < words.count; i++) {
-      if (!words.is(i, Lexicon.PHOTO)) {
-        continue;
-      }
-      boolean shows =
-          words.is(i + 1, Lexicon.SHOWING | Lexicon.PHOTO)
-              || words.is(i + 2, Lexicon.SHOWING & ~Lexicon.PREPOSITION)
-              || words.after(i) == ':';
-      boolean opens = words.is(0, Lexicon.ARTICLE | Lexicon.DETERMINER | Lexicon.PHOTO);
-      if (i < 5 && shows && (opens || words.after(i) == ':')) {
-        return 2;
-      }
-      if (words.is(i - 1, Lexicon.DETERMINER) && words.is(i + 1, Lexicon.SHOWING)) {
-        return 4;
-      }
+    if (words.is(next, Lexicon.PRESENT | Lexicon.MODAL)) {
+      return AfterName.IS;
     }
-    return words.any(Lexicon.PHOTO) ? 3 : 0;
-  }
-
-  private int direction() {
-    int found = 0;
-    for (int i = 0; i < words.count; i++) {
-      if (!words.is(i, Lexicon.DIRECTION)) {
-        continue;
-      }
-      char after = words.after(i);
-      if (after == ')' || after == ']' || words.before(i) == '(') {
-        return 1;
-      }
-      if (i > 0 && words.after(i - 1) == ',' && (after == ',' || i == words.count - 1)) {
-        return 2;
-      }
-      if (words.after(i) == ',' && i > 0) {
-        found = Math.max(found, 2);
-      }
-      found = Math.max(found, 3);
+    if (words.endsWith(next, "ing")) {
+      return AfterName.ING;
     }
-    return found == 0 ? 0 : found == 2 ? 2 : 3;
-  }
-
-  /** What speaks for a caption, whichever way a paper says it, in one sign. */
-  private void readCues(String text, byte[] sign) {
-    int credit = get(sign, Sign.CREDIT);
-    int photo = get(sign, Sign.PHOTO);
-    int direction = get(sign, Sign.DIRECTION);
-    int strong = 0;
-    int weak = 0;
-    if (credit == 1 || credit == 2 || credit == 3 || credit == 5 || credit == 7 || credit == 9) {
-      strong++;
-    } else if (credit > 0) {
-      weak++;
+    if (words.endsWith(next, "ed")) {
+      return AfterName.ED;
     }
-    if (photo == 1 || photo == 2 || photo == 4) {
-      strong++;
-    } else if (photo == 3 && credit != 1 && credit != 2 && credit != 3) {
-      weak++;
-    }
-    if (direction == 1 || direction == 2) {
-      strong++;
-    } else if (direction == 3) {
-      weak++;
-    }
-    set(sign, Sign.CUE, strong + weak > 1 && strong > 0 ? 4 : strong > 0 ? 3 : Math.min(2, weak));
-    boolean article = words.any(Lexicon.ARTICLE | Lexicon.DETERMINER);
-    set(
-        sign,
-        Sign.TELEGRAPHIC,
-        endsSentence(text) && get(sign, Sign.END) != 4 ? 0 : words.count < 5 ? 1 : article ? 2 : 3);
-    readMarks(text, sign);
+    return isPlural(next) ? AfterName.S : AfterName.OTHER;
   }
 
   /** Colons, bars, dashes and addresses, in one go over the line. */
@@ -547,13 +432,17 @@ final class LineSigns {
     int colon = -1;
     boolean bar = false;
     boolean address = false;
+    boolean handle = false;
     boolean dash = false;
     for (int i = 0; i < text.length(); i++) {
       switch (text.charAt(i)) {
         case ':' -> colon = colon < 0 && text.startsWith(": ", i) ? i : colon;
         case '|' -> bar = true;
         case '•', '·' -> bar |= i > 0;
-        case '@' -> address = true;
+        case '@' -> {
+          address = true;
+          handle |= i > 0 && text.charAt(i - 1) == '(';
+        }
         case 'h' -> address |= text.startsWith("http", i);
         case 'w' -> address |= text.startsWith("www.", i);
         case '-', '—', '–' ->
@@ -561,8 +450,11 @@ final class LineSigns {
         default -> {}
       }
     }
-    set(sign, Sign.COLON, colon < 0 ? 0 : colon < 25 ? 1 : 2);
-    set(sign, Sign.MARKS, address ? 3 : bar ? 1 : dash ? 2 : 0);
+    set(sign, Sign.COLON, colon < 0 ? Colon.NONE : colon < 25 ? Colon.EARLY : Colon.LATER);
+    Marks marks = address ? Marks.ADDRESS : bar ? Marks.BAR : dash ? Marks.DASH : Marks.NONE;
+    // "— Ann Lee (@annlee)": whoever wrote what stands above.
+    boolean signed = handle && "-–—".indexOf(text.charAt(0)) >= 0;
+    set(sign, Sign.MARKS, signed ? Marks.SIGNATURE : marks);
   }
 
   private void readSpeech(String text, byte[] sign) {
@@ -581,176 +473,61 @@ final class LineSigns {
     boolean closes = text.length() > 1 && isQuote(text.charAt(text.length() - 1));
     int inner =
         text.length() > 2 ? text.indexOf(first == '“' ? '”' : first == '‘' ? '’' : first, 1) : -1;
-    int quote;
+    Quote quote = opens ? Quote.OPENS : Quote.INSIDE;
     if (quotes == 0) {
-      quote = 0;
+      quote = Quote.NONE;
     } else if (opens && closes && inner >= text.length() - 1) {
-      quote = 1;
+      quote = Quote.WHOLE;
     } else if (opens && first == '“' && text.indexOf('”') < 0) {
-      quote = 4;
-    } else {
-      quote = opens ? 2 : 3;
+      quote = Quote.UNCLOSED;
     }
     set(sign, Sign.QUOTE, quote);
     boolean said = words.any(Lexicon.REPORTING);
-    set(sign, Sign.SPEECH, quotes > 0 ? (said ? 4 : 3) : said ? 2 : 0);
+    Speech quoted = said ? Speech.QUOTED_AND_SAID : Speech.QUOTED;
+    set(sign, Sign.SPEECH, quotes > 0 ? quoted : said ? Speech.SAID : Speech.NONE);
   }
 
   /** The first finite verb, as far as its form tells. */
-  private int verb() {
+  private Verb verb() {
     boolean ing = false;
-    for (int i = 0; i < words.count && i < 24; i++) {
-      int c = words.classes[i];
-      if ((c & Lexicon.REPORTING) != 0 && !words.isCapital(i)) {
-        return 8;
-      }
-      if ((c & Lexicon.PAST) != 0
-          || ((c & Lexicon.IRREGULAR) != 0 && !words.isCapital(i) && i > 0)) {
-        return 1;
-      }
-      if ((c & Lexicon.PRESENT) != 0) {
-        return 2;
-      }
-      if ((c & Lexicon.MODAL) != 0 && !words.isCapital(i)) {
-        return 3;
-      }
-      if ((c & Lexicon.POSE) != 0 && !words.isCapital(i) && i > 0) {
-        return 9;
-      }
-      if (i > 0 && !words.isCapital(i) && !words.is(i, Lexicon.SMALL | Lexicon.AGO)) {
-        if (words.endsWith(i, "s")
-            && !words.endsWith(i, "ss")
-            && words.isCapital(i - 1)
-            && words.after(i - 1) == ' ') {
-          return 4;
-        }
-        if (words.endsWith(i, "ed") && !words.is(i - 1, Lexicon.ARTICLE | Lexicon.DETERMINER)) {
-          return 6;
-        }
+    for (int i = 0; i < words.count && i < VERB_WORDS; i++) {
+      Verb verb = verb(i);
+      if (verb != Verb.NONE) {
+        return verb;
       }
       ing |= i < 8 && words.endsWith(i, "ing");
     }
-    return ing ? 7 : 0;
+    return ing ? Verb.ING : Verb.NONE;
   }
 
-  private void readDate(String text, byte[] sign) {
-    int date = 0;
-    int share = 0;
-    boolean time = false;
-    boolean month = false;
-    boolean year = false;
-    boolean weekday = false;
-    boolean ago = false;
-    boolean marked = false;
-    for (int i = 0; i < words.count; i++) {
-      int c = words.classes[i];
-      boolean number = words.isNumber(i);
-      boolean isMonth = (c & Lexicon.MONTH) != 0 && (words.isCapital(i) || words.isNumber(i - 1));
-      month |= isMonth && (words.isNumber(i - 1) || words.isNumber(i + 1));
-      weekday |= (c & Lexicon.WEEKDAY) != 0 && words.isCapital(i);
-      ago |= (c & Lexicon.AGO) != 0 && (words.isNumber(i - 1) || words.count < 4);
-      marked |= (c & Lexicon.DATE_MARK) != 0 && i < 3;
-      int length = words.end[i] - words.start[i];
-      if (number
-          && length == 4
-          && (text.charAt(words.start[i]) == '1' || text.charAt(words.start[i]) == '2')) {
-        year = true;
+  /** What verb a word is; none where it is none. */
+  private Verb verb(int i) {
+    boolean small = !words.isCapital(i);
+    boolean inner = small && i > 0;
+    if (small && words.is(i, Lexicon.REPORTING)) {
+      return Verb.REPORTING;
+    }
+    if (words.is(i, Lexicon.PAST) || (inner && words.is(i, Lexicon.IRREGULAR))) {
+      return Verb.PAST;
+    }
+    if (words.is(i, Lexicon.PRESENT)) {
+      return Verb.PRESENT;
+    }
+    if (small && words.is(i, Lexicon.MODAL)) {
+      return Verb.MODAL;
+    }
+    if (inner && words.is(i, Lexicon.POSE)) {
+      return Verb.POSE;
+    }
+    if (inner && !words.is(i, Lexicon.SMALL | Lexicon.AGO)) {
+      if (isPlural(i) && words.isCapital(i - 1) && words.after(i - 1) == ' ') {
+        return Verb.S_AFTER_NAME;
       }
-      if (number
-          && i > 0
-          && words.isNumber(i - 1)
-          && (words.after(i - 1) == ':' || words.after(i - 1) == '/')) {
-        time |= words.after(i - 1) == ':';
-        year |= words.after(i - 1) == '/' && length >= 2;
-      }
-      if (number && i > 0 && (c & Lexicon.CLOCK) != 0) {
-        time = true;
-      }
-      if (number
-          || (c & (Lexicon.WEEKDAY | Lexicon.CLOCK | Lexicon.DATE_MARK | Lexicon.AGO)) != 0
-          || isMonth) {
-        share++;
+      if (words.endsWith(i, "ed") && !words.is(i - 1, Lexicon.ARTICLE | Lexicon.DETERMINER)) {
+        return Verb.ED;
       }
     }
-    double part = words.count == 0 ? 0 : (double) share / words.count;
-    boolean opens =
-        words.count > 0
-            && (words.is(0, Lexicon.MONTH | Lexicon.WEEKDAY | Lexicon.DATE_MARK)
-                || words.isNumber(0));
-    if (marked && (month || ago || year)) {
-      date = 6;
-    } else if (opens && (month || (year && part > 0.5))) {
-      date = 3;
-    } else if (month && year) {
-      date = 2;
-    } else if (ago && part > 0.5) {
-      date = 5;
-    } else if (month) {
-      date = 1;
-    } else if (weekday) {
-      date = 4;
-    }
-    set(sign, Sign.DATE, date);
-    set(sign, Sign.DATE_SHARE, part == 0 ? 0 : part < 0.3 ? 1 : part < 0.6 ? 2 : 3);
-    set(sign, Sign.TIME, time ? 1 : 0);
-  }
-
-  private int byline(String text) {
-    if (words.count == 0 || text.length() > 160) {
-      return 0;
-    }
-    boolean by = words.is(0, Lexicon.BY);
-    if (by) {
-      int next = words.is(1, Lexicon.BY) ? 2 : 1;
-      return words.isCapital(next) || words.isNumber(next) ? 1 : 2;
-    }
-    int capitals = 0;
-    int small = 0;
-    boolean role = false;
-    boolean desk = false;
-    boolean joined = false;
-    boolean handle = text.indexOf('@') >= 0;
-    int numbers = 0;
-    int dates = 0;
-    for (int i = 0; i < words.count; i++) {
-      boolean isRole = words.is(i, Lexicon.ROLE);
-      if (words.is(i, Lexicon.BY) && i > 0 && words.isCapital(i + 1) && words.count < 12) {
-        joined = true;
-      }
-      role |= isRole && i > 0;
-      desk |= words.is(i, Lexicon.DESK | Lexicon.AGENCY);
-      if (words.isNumber(i)) {
-        numbers++;
-      } else if (words.is(i, Lexicon.MONTH | Lexicon.WEEKDAY | Lexicon.AGO | Lexicon.CLOCK)) {
-        dates++;
-      } else if (words.isCapital(i)) {
-        capitals++;
-      } else if (!isRole && !words.is(i, Lexicon.SMALL)) {
-        small++;
-      }
-    }
-    if (small > 0 || capitals == 0 || endsSentence(text)) {
-      return joined ? 7 : 0;
-    }
-    if (numbers + dates > 0) {
-      boolean named =
-          words.isCapital(0)
-              && words.isCapital(1)
-              && !words.is(0, DATES)
-              && !words.is(1, DATES)
-              && !words.is(0, Lexicon.AGENCY);
-      return named && dates > 0 ? 6 : 0;
-    }
-    if (handle) {
-      return 6;
-    }
-    if (role) {
-      return 4;
-    }
-    if (desk) {
-      return 5;
-    }
-    return words.count >= 2 && words.count <= 8 ? 3 : 0;
+    return Verb.NONE;
   }
 
   private void readCapitals(byte[] sign) {
@@ -763,14 +540,7 @@ final class LineSigns {
       digits += words.isNumber(i) ? 1 : 0;
     }
     double share = words.count < 2 ? 0 : (double) capitals / (words.count - 1);
-    set(
-        sign,
-        Sign.CAPITALS,
-        share == 0
-            ? 0
-            : share < 0.2
-                ? 1
-                : share < 0.4 ? 2 : share < 0.6 ? 3 : share < 0.8 ? 4 : share < 1 ? 5 : 6);
+    set(sign, Sign.CAPITALS, share == 0 ? 0 : 1 + bucket(CAPITALS, share));
     set(sign, Sign.DIGITS, digits == 0 ? 0 : digits * 4 < words.count ? 1 : 2);
   }
 
@@ -824,6 +594,14 @@ final class LineSigns {
       }
     }
     return Arrays.copyOf(found, n);
+  }
+
+  static int bucket(double[] limits, double value) {
+    int i = 0;
+    while (i < limits.length && value >= limits[i]) {
+      i++;
+    }
+    return i;
   }
 
   private static int bucket(int[] limits, int value) {

@@ -1,7 +1,9 @@
 package cuttings.structure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is looked at in a line, and the values it may have. */
 enum Sign {
@@ -9,94 +11,26 @@ enum Sign {
   RELATIVE("under .15", ".15", ".3", ".5", ".8", "1.3 and more"),
   WORDS("0", "1", "2", "3", "4", "6", "9", "13", "21", "36 and more"),
   SENTENCES("none", "one", "two", "three and more"),
-  END(
-      "letter",
-      "name",
-      "stop",
-      "quoted stop",
-      "question",
-      "exclamation",
-      "colon",
-      "bracket",
-      "quote",
-      "digit",
-      "comma",
-      "other",
-      "semicolon",
-      "conjunction"),
-  START("capital", "small", "digit", "quote", "bracket", "bullet", "numbered", "other"),
-  CASE("no letters", "capitals", "title", "capital opening", "sentence", "small"),
-  FIRST(
-      "other",
-      "name",
-      "article",
-      "determiner",
-      "first person",
-      "second person",
-      "third person",
-      "by",
-      "question",
-      "connective",
-      "preposition",
-      "date",
-      "photo",
-      "direction",
-      "verb",
-      "reporting",
-      "number",
-      "role",
-      "quoted",
-      "-ing"),
-  SECOND(
-      "none",
-      "other",
-      "photo",
-      "capital",
-      "article",
-      "preposition",
-      "past",
-      "present",
-      "modal",
-      "reporting",
-      "pose",
-      "number",
-      "-ing",
-      "-ed",
-      "-s"),
-  CREDIT(
-      "none",
-      "labelled",
-      "bracketed label",
-      "bracketed agency",
-      "bracketed name",
-      "agency end",
-      "name after stop",
-      "slashed",
-      "agency inside",
-      "bracket after stop"),
-  CUE("none", "weak", "two weak", "strong", "two"),
-  TELEGRAPHIC("sentence", "short", "with article", "without article"),
-  COLON("none", "early", "later"),
-  MARKS("none", "bar", "dash", "address"),
+  END(End.values()),
+  START(Start.values()),
+  CASE(Case.values()),
+  AFTER_NAME(AfterName.values()),
+  FIRST(First.values()),
+  SECOND(Second.values()),
+  CREDIT(Credit.values()),
+  CUE(Cue.values()),
+  TELEGRAPHIC(Telegraphic.values()),
+  COLON(Colon.values()),
+  MARKS(Marks.values()),
   DOUBLED("no", "yes"),
-  LISTED("no", "below colon", "below semicolon", "below bullet"),
-  PHOTO("none", "pictured", "opens", "inside", "in this picture"),
-  BARE("sentence", "cued", "alone", "where one is cued", "where many are cued"),
-  FRAGMENT("finite", "short with stop", "long with stop", "short", "long"),
-  DIRECTION("none", "bracketed", "between commas", "bare"),
-  SPEECH("none", "reported", "said", "quoted", "quoted and said"),
-  QUOTE("none", "whole", "opens", "inside", "unclosed"),
-  VERB(
-      "none",
-      "past",
-      "present",
-      "modal",
-      "-s after name",
-      "-s",
-      "-ed",
-      "-ing",
-      "reporting",
-      "pose"),
+  LISTED(Listed.values()),
+  PHOTO(Photo.values()),
+  BARE(Bare.values()),
+  FRAGMENT(Fragment.values()),
+  DIRECTION(Direction.values()),
+  SPEECH(Speech.values()),
+  QUOTE(Quote.values()),
+  VERB(Verb.values()),
   TENSE(
       "mixed, none",
       "mixed, past",
@@ -110,49 +44,50 @@ enum Sign {
   BESIDE("under .2", ".2", ".4", ".6", ".9", "1.5 and more"),
   LEAST("under .3", ".3", ".5", ".8", "1.2 and more"),
   PAST("none", "one", "more"),
-  PERSON("none", "first", "second", "third"),
-  DATE("none", "month", "year in full date", "opens with date", "weekday", "ago", "marked"),
+  PERSON(Person.values()),
+  DATE(Date.values()),
   DATE_SHARE("none", "under .3", ".3", ".6 and more"),
   TIME("none", "time"),
-  BYLINE(
-      "none",
-      "by name",
-      "by small",
-      "names",
-      "name and role",
-      "name and desk",
-      "name and date",
-      "by inside"),
+  BYLINE(BylineForm.values()),
   CAPITALS("none", "under .2", ".2", ".4", ".6", ".8", "all"),
   DIGITS("none", "some", "many"),
   SAID_BEFORE("none", "some", ".3", ".5", ".8 and more"),
   SAID_AFTER("none", "some", ".3", ".5", ".8 and more"),
-  ECHO("none", "of picture line", "of other line"),
-  NAMES("none", "new", "some met", "met"),
-  FULL_NAME("none", "new", "met"),
+  ECHO(Echo.values()),
+  NAMES(Names.values()),
+  FULL_NAME(FullName.values()),
+  NEXT_SHARE("few words", "none", "some", ".34", ".5", ".67 and more"),
+  ABOVE_SHARE("few words", "none", "some", ".34", ".5", ".67 and more"),
+  STOPLESS(Stopless.values()),
+  HEADS_PICTURE(HeadsPicture.values()),
+  WIRE("no", "opens with dateline"),
   TITLE_WORDS("none", "one", "two", "three and more"),
   NEXT_WORDS("none", "one", "two", "three and more"),
   COHESION("none", "under .25", ".25", ".5", ".75", "1", "1.5 and more"),
   NAME_COHESION("none", "under .25", ".25", ".5", ".75", "1", "1.5 and more"),
   NEAR_COHESION("none", "under .25", ".25", ".5", ".75", "1", "1.5 and more"),
-  OPENING("no", "above byline", "second above byline", "above date"),
-  HEADED("no", "above byline", "between", "below byline"),
-  BELOW_PICTURE("no", "sentence", "bare"),
-  DIP("no", "lowest of 5", "lowest of 11"),
-  BLANK("never", "always", "before", "none before"),
+  OPENING(Opening.values()),
+  HEADED(Headed.values()),
+  BELOW_PICTURE(BelowPicture.values()),
+  DIP(Dip.values()),
+  BLANK(Blank.values()),
   PLACE("first", "second", "third", "fourth", "fifth", "sixth", "7", "11", "21 and more"),
   PLACE_END("last", "second last", "third last", "earlier"),
   SINCE_HEAD("1", "2", "3", "4", "6", "11 and more", "none"),
   UNTIL_HEAD("1", "2", "3", "4", "6", "11 and more", "none"),
   SHORTS("none", "under .1", ".1", ".2", ".4 and more"),
   CREDITED("none", "one", "few", "many"),
-  RUN("long", "alone", "first", "inside", "last");
+  RUN(Run.values());
 
   @SuppressWarnings("ImmutableEnumChecker") // it is List.of
   private final List<String> values;
 
   Sign(String... values) {
     this.values = List.of(values);
+  }
+
+  Sign(Value... values) {
+    this.values = Arrays.stream(values).map(Value::label).toList();
   }
 
   /** What it is called where a person reads it. */
@@ -176,5 +111,384 @@ enum Sign {
       throw new IllegalArgumentException(this + " has no value \"" + name + "\"");
     }
     return value;
+  }
+
+  /** A value that has a name in the program. */
+  interface Value {
+    int ordinal();
+
+    String name();
+
+    /** What it is called where a person reads it. */
+    default String label() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  enum End implements Value {
+    LETTER,
+    NAME,
+    STOP,
+    QUOTED_STOP,
+    QUESTION,
+    EXCLAMATION,
+    COLON,
+    BRACKET,
+    QUOTE,
+    DIGIT,
+    COMMA,
+    OTHER,
+    SEMICOLON,
+    CONJUNCTION
+  }
+
+  enum Start implements Value {
+    CAPITAL,
+    SMALL,
+    DIGIT,
+    QUOTE,
+    BRACKET,
+    BULLET,
+    NUMBERED,
+    OTHER
+  }
+
+  enum Case implements Value {
+    NO_LETTERS,
+    CAPITALS,
+    TITLE,
+    CAPITAL_OPENING,
+    SENTENCE,
+    SMALL,
+    LINE_OF_CAPITALS
+  }
+
+  enum AfterName implements Value {
+    NO_NAME,
+    NOTHING,
+    COMMA,
+    BRACKET,
+    COLON,
+    STOP,
+    PREPOSITION,
+    ING("-ing"),
+    POSE,
+    PAST,
+    IS,
+    REPORTING,
+    ED("-ed"),
+    S("-s"),
+    OTHER;
+
+    private final @Nullable String label;
+
+    AfterName() {
+      this(null);
+    }
+
+    AfterName(@Nullable String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label == null ? Value.super.label() : label;
+    }
+  }
+
+  enum First implements Value {
+    OTHER,
+    NAME,
+    ARTICLE,
+    DETERMINER,
+    FIRST_PERSON,
+    SECOND_PERSON,
+    THIRD_PERSON,
+    BY,
+    QUESTION,
+    CONNECTIVE,
+    PREPOSITION,
+    DATE,
+    PHOTO,
+    DIRECTION,
+    VERB,
+    REPORTING,
+    NUMBER,
+    ROLE,
+    QUOTED,
+    ING("-ing");
+
+    private final @Nullable String label;
+
+    First() {
+      this(null);
+    }
+
+    First(@Nullable String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label == null ? Value.super.label() : label;
+    }
+  }
+
+  enum Second implements Value {
+    NONE,
+    OTHER,
+    PHOTO,
+    CAPITAL,
+    ARTICLE,
+    PREPOSITION,
+    PAST,
+    PRESENT,
+    MODAL,
+    REPORTING,
+    POSE,
+    NUMBER,
+    ING("-ing"),
+    ED("-ed"),
+    S("-s");
+
+    private final @Nullable String label;
+
+    Second() {
+      this(null);
+    }
+
+    Second(@Nullable String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label == null ? Value.super.label() : label;
+    }
+  }
+
+  enum Credit implements Value {
+    NONE,
+    LABELLED,
+    BRACKETED_LABEL,
+    BRACKETED_AGENCY,
+    BRACKETED_NAME,
+    AGENCY_END,
+    NAME_AFTER_STOP,
+    SLASHED,
+    AGENCY_INSIDE,
+    BRACKET_AFTER_STOP
+  }
+
+  enum Cue implements Value {
+    NONE,
+    WEAK,
+    TWO_WEAK,
+    STRONG,
+    TWO
+  }
+
+  enum Telegraphic implements Value {
+    SENTENCE,
+    SHORT,
+    WITH_ARTICLE,
+    WITHOUT_ARTICLE
+  }
+
+  enum Colon implements Value {
+    NONE,
+    EARLY,
+    LATER
+  }
+
+  enum Marks implements Value {
+    NONE,
+    BAR,
+    DASH,
+    ADDRESS,
+    SIGNATURE
+  }
+
+  enum Listed implements Value {
+    NO,
+    BELOW_COLON,
+    BELOW_SEMICOLON,
+    BELOW_BULLET
+  }
+
+  enum Photo implements Value {
+    NONE,
+    PICTURED,
+    OPENS,
+    INSIDE,
+    IN_THIS_PICTURE
+  }
+
+  enum Bare implements Value {
+    SENTENCE,
+    CUED,
+    ALONE,
+    WHERE_ONE_IS_CUED,
+    WHERE_MANY_ARE_CUED
+  }
+
+  enum Fragment implements Value {
+    FINITE,
+    SHORT_WITH_STOP,
+    LONG_WITH_STOP,
+    SHORT,
+    LONG
+  }
+
+  enum Direction implements Value {
+    NONE,
+    BRACKETED,
+    BETWEEN_COMMAS,
+    BARE
+  }
+
+  enum Speech implements Value {
+    NONE,
+    REPORTED,
+    SAID,
+    QUOTED,
+    QUOTED_AND_SAID
+  }
+
+  enum Quote implements Value {
+    NONE,
+    WHOLE,
+    OPENS,
+    INSIDE,
+    UNCLOSED
+  }
+
+  enum Verb implements Value {
+    NONE,
+    PAST,
+    PRESENT,
+    MODAL,
+    S_AFTER_NAME("-s after name"),
+    S("-s"),
+    ED("-ed"),
+    ING("-ing"),
+    REPORTING,
+    POSE;
+
+    private final @Nullable String label;
+
+    Verb() {
+      this(null);
+    }
+
+    Verb(@Nullable String label) {
+      this.label = label;
+    }
+
+    @Override
+    public String label() {
+      return label == null ? Value.super.label() : label;
+    }
+  }
+
+  enum Person implements Value {
+    NONE,
+    FIRST,
+    SECOND,
+    THIRD
+  }
+
+  enum Date implements Value {
+    NONE,
+    MONTH,
+    YEAR_IN_FULL_DATE,
+    OPENS_WITH_DATE,
+    WEEKDAY,
+    AGO,
+    MARKED
+  }
+
+  enum BylineForm implements Value {
+    NONE,
+    BY_NAME,
+    BY_SMALL,
+    NAMES,
+    NAME_AND_ROLE,
+    NAME_AND_DESK,
+    NAME_AND_DATE,
+    BY_INSIDE
+  }
+
+  enum Echo implements Value {
+    NONE,
+    OF_PICTURE_LINE,
+    OF_OTHER_LINE
+  }
+
+  enum Names implements Value {
+    NONE,
+    NEW,
+    SOME_MET,
+    MET
+  }
+
+  enum FullName implements Value {
+    NONE,
+    NEW,
+    MET
+  }
+
+  enum Stopless implements Value {
+    STOP,
+    NO_STOP,
+    NO_STOP_WHERE_OTHERS_HAVE_ONE
+  }
+
+  enum HeadsPicture implements Value {
+    NO,
+    ABOVE_A_PICTURE,
+    AS_OTHERS_ON_THE_PAGE
+  }
+
+  enum Opening implements Value {
+    NO,
+    ABOVE_BYLINE,
+    SECOND_ABOVE_BYLINE,
+    ABOVE_DATE,
+    ABOVE_WIRE
+  }
+
+  enum Headed implements Value {
+    NO,
+    ABOVE_BYLINE,
+    BETWEEN,
+    BELOW_BYLINE
+  }
+
+  enum BelowPicture implements Value {
+    NO,
+    SENTENCE,
+    BARE
+  }
+
+  enum Blank implements Value {
+    NEVER,
+    ALWAYS,
+    BEFORE,
+    NONE_BEFORE
+  }
+
+  enum Run implements Value {
+    LONG,
+    ALONE,
+    FIRST,
+    INSIDE,
+    LAST
+  }
+
+  enum Dip implements Value {
+    NO,
+    LOWEST_OF_5,
+    LOWEST_OF_11
   }
 }

@@ -1,6 +1,29 @@
 package cuttings.structure;
 
+import static cuttings.structure.LineSigns.bucket;
+
 import cuttings.structure.LineSigns.Seen;
+import cuttings.structure.Sign.Bare;
+import cuttings.structure.Sign.BelowPicture;
+import cuttings.structure.Sign.Blank;
+import cuttings.structure.Sign.BylineForm;
+import cuttings.structure.Sign.Credit;
+import cuttings.structure.Sign.Cue;
+import cuttings.structure.Sign.Date;
+import cuttings.structure.Sign.Echo;
+import cuttings.structure.Sign.End;
+import cuttings.structure.Sign.FullName;
+import cuttings.structure.Sign.Headed;
+import cuttings.structure.Sign.HeadsPicture;
+import cuttings.structure.Sign.Listed;
+import cuttings.structure.Sign.Names;
+import cuttings.structure.Sign.Opening;
+import cuttings.structure.Sign.Photo;
+import cuttings.structure.Sign.Run;
+import cuttings.structure.Sign.Start;
+import cuttings.structure.Sign.Stopless;
+import cuttings.structure.Sign.Telegraphic;
+import cuttings.structure.Sign.Verb;
 import java.util.function.Function;
 
 /**
@@ -26,8 +49,28 @@ final class Signs {
   /** How far down the head of a story is looked for. */
   private static final int HEAD_LINES = 8;
 
+  /** Further than any line that is told apart. */
+  private static final int FAR = 1000;
+
+  /** How long a line of whole sentences is where there is none, in UTF-16 units. */
+  private static final int USUAL_CHARS = 150;
+
+  /** Shorter lines without a stop are headings. */
+  private static final int RUNNING_CHARS = 60;
+
+  /** Longer lines are no headings of pictures. */
+  private static final int HEADING_CHARS = 130;
+
   /** Longer lines count as so long, in UTF-16 units, where lengths are compared. */
   private static final int MAX_CHARS = 1000;
+
+  private static final double[] ECHOED = {0.1, 0.3, 0.5, 0.8};
+  private static final double[] SHARED = {0.34, 0.5, 0.67};
+  private static final double[] BESIDE = {0.2, 0.4, 0.6, 0.9, 1.5};
+  private static final double[] LEAST = {0.3, 0.5, 0.8, 1.2};
+  private static final double[] COHESION = {0.25, 0.5, 0.75, 1, 1.5};
+  private static final double[] RELATIVE = {0.15, 0.3, 0.5, 0.8, 1.3};
+  private static final double[] SHORTS = {0.1, 0.2, 0.4};
 
   private Signs() {}
 
@@ -95,16 +138,19 @@ final class Signs {
     for (int i = 0; i < signs.length; i++) {
       int of = best[i];
       boolean picture =
-          of >= 0 && (get(signs[of], Sign.PHOTO) > 0 || get(signs[of], Sign.CREDIT) > 0);
-      boolean cued = get(signs[i], Sign.CUE) > 0;
-      set(signs[i], Sign.ECHO, of < 0 ? 0 : picture && !cued ? 1 : 2);
+          of >= 0
+              && !(is(signs[of], Sign.PHOTO, Photo.NONE)
+                  && is(signs[of], Sign.CREDIT, Credit.NONE));
+      boolean cued = !is(signs[i], Sign.CUE, Cue.NONE);
+      Echo echo = picture && !cued ? Echo.OF_PICTURE_LINE : Echo.OF_OTHER_LINE;
+      set(signs[i], Sign.ECHO, of < 0 ? Echo.NONE : echo);
     }
   }
 
   /** How much of a line was said elsewhere. */
   private static int echo(int echoed, int shingles) {
     double share = shingles < MIN_SHINGLES ? 0 : (double) echoed / shingles;
-    return share < 0.1 ? 0 : share < 0.3 ? 1 : share < 0.5 ? 2 : share < 0.8 ? 3 : 4;
+    return bucket(ECHOED, share);
   }
 
   private static void readNames(byte[][] signs, Seen[] lines) {
@@ -127,8 +173,10 @@ final class Signs {
         met.put(name | 1, i);
       }
       int n = names.length;
-      set(signs[i], Sign.NAMES, n == 0 ? 0 : known == 0 ? 1 : known < n ? 2 : 3);
-      set(signs[i], Sign.FULL_NAME, !full ? 0 : fullKnown ? 2 : 1);
+      Names some = known == 0 ? Names.NEW : known < n ? Names.SOME_MET : Names.MET;
+      set(signs[i], Sign.NAMES, n == 0 ? Names.NONE : some);
+      FullName whole = fullKnown ? FullName.MET : FullName.NEW;
+      set(signs[i], Sign.FULL_NAME, full ? whole : FullName.NONE);
     }
   }
 
@@ -142,14 +190,36 @@ final class Signs {
 
   private static void readNeighbours(byte[][] signs, Seen[] lines) {
     for (int i = 0; i < signs.length; i++) {
-      int above = i == 0 ? -1 : get(signs[i - 1], Sign.END);
-      boolean bullet = i > 0 && get(signs[i - 1], Sign.START) == 5;
-      set(signs[i], Sign.LISTED, above == 6 ? 1 : above == 12 || above == 13 ? 2 : bullet ? 3 : 0);
+      set(signs[i], Sign.LISTED, i == 0 ? Listed.NO : listed(signs[i - 1]));
       int title = i == 0 ? 0 : common(lines[i].content(), lines[0].content());
       set(signs[i], Sign.TITLE_WORDS, Math.min(3, title));
       int next = i + 1 < signs.length ? common(lines[i].content(), lines[i + 1].content()) : 0;
       set(signs[i], Sign.NEXT_WORDS, Math.min(3, next));
+      set(signs[i], Sign.NEXT_SHARE, share(lines[i].content(), next));
+      int last = i > 0 ? common(lines[i].content(), lines[i - 1].content()) : 0;
+      set(signs[i], Sign.ABOVE_SHARE, share(lines[i].content(), last));
     }
+  }
+
+  /** What list a line is in, by the one above it. */
+  private static Listed listed(byte[] above) {
+    if (is(above, Sign.END, End.COLON)) {
+      return Listed.BELOW_COLON;
+    }
+    if (is(above, Sign.END, End.SEMICOLON) || is(above, Sign.END, End.CONJUNCTION)) {
+      return Listed.BELOW_SEMICOLON;
+    }
+    return is(above, Sign.START, Start.BULLET) ? Listed.BELOW_BULLET : Listed.NO;
+  }
+
+  /** How many of a line's words are among others. */
+  private static int share(int[] words, int common) {
+    int looked = Math.min(24, words.length);
+    if (looked < 2) {
+      return 0;
+    }
+    double share = (double) common / looked;
+    return share == 0 ? 1 : 2 + bucket(SHARED, share);
   }
 
   /** How long each is, by the mean of the one above and the one below. */
@@ -160,16 +230,8 @@ final class Signs {
       double below = length(lines, i + 1 == n ? n - 2 : i + 1);
       double share = 2 * length(lines, i) / Math.max(1, above + below);
       double least = length(lines, i) / Math.max(1, Math.min(above, below));
-      set(
-          signs[i],
-          Sign.BESIDE,
-          share < 0.2
-              ? 0
-              : share < 0.4 ? 1 : share < 0.6 ? 2 : share < 0.9 ? 3 : share < 1.5 ? 4 : 5);
-      set(
-          signs[i],
-          Sign.LEAST,
-          least < 0.3 ? 0 : least < 0.5 ? 1 : least < 0.8 ? 2 : least < 1.2 ? 3 : 4);
+      set(signs[i], Sign.BESIDE, bucket(BESIDE, share));
+      set(signs[i], Sign.LEAST, bucket(LEAST, least));
     }
   }
 
@@ -193,13 +255,15 @@ final class Signs {
   }
 
   private static boolean isPast(byte[] sign) {
-    int verb = get(sign, Sign.VERB);
-    return verb == 1 || verb == 6 || verb == 8;
+    return is(sign, Sign.VERB, Verb.PAST)
+        || is(sign, Sign.VERB, Verb.ED)
+        || is(sign, Sign.VERB, Verb.REPORTING);
   }
 
   private static boolean isPresent(byte[] sign) {
-    int verb = get(sign, Sign.VERB);
-    return verb == 2 || verb == 4 || verb == 9;
+    return is(sign, Sign.VERB, Verb.PRESENT)
+        || is(sign, Sign.VERB, Verb.S_AFTER_NAME)
+        || is(sign, Sign.VERB, Verb.POSE);
   }
 
   /** How many of the words are among the others, as far as 24 of each tell. */
@@ -266,10 +330,7 @@ final class Signs {
   private static void readCohesion(byte[][] signs, Sign sign, double[] cohesion) {
     for (int i = 0; i < signs.length; i++) {
       double c = cohesion[i];
-      set(
-          signs[i],
-          sign,
-          c == 0 ? 0 : c < 0.25 ? 1 : c < 0.5 ? 2 : c < 0.75 ? 3 : c < 1 ? 4 : c < 1.5 ? 5 : 6);
+      set(signs[i], sign, c == 0 ? 0 : 1 + bucket(COHESION, c));
     }
   }
 
@@ -291,97 +352,207 @@ final class Signs {
 
   private static void readPlaces(byte[][] signs, Seen[] lines) {
     int n = signs.length;
-    int blanks = 0;
-    int shorts = 0;
-    int credits = 0;
-    long longChars = 0;
-    int longs = 0;
-    for (int i = 0; i < n; i++) {
-      blanks += lines[i].afterBlank() ? 1 : 0;
-      shorts += isShort(signs[i]) ? 1 : 0;
-      credits += get(signs[i], Sign.CREDIT) > 0 ? 1 : 0;
-      if (get(signs[i], Sign.SENTENCES) > 0) {
-        longs++;
-        longChars += Math.min(MAX_CHARS, lines[i].chars());
-      }
-    }
-    boolean allBlank = blanks >= 0.85 * (n - 1);
-    double typical = longs == 0 ? 150 : (double) longChars / longs;
-    double shortShare = (double) shorts / Math.max(1, n);
-    int since = 1000;
+    Habits habits = Habits.of(signs, lines);
+    int since = FAR;
     for (int i = 0; i < n; i++) {
       byte[] sign = signs[i];
-      double relative = lines[i].chars() / typical;
-      set(
-          sign,
-          Sign.RELATIVE,
-          relative < 0.15
-              ? 0
-              : relative < 0.3
-                  ? 1
-                  : relative < 0.5 ? 2 : relative < 0.8 ? 3 : relative < 1.3 ? 4 : 5);
-      boolean after = lines[i].afterBlank();
-      set(sign, Sign.BLANK, blanks == 0 ? 0 : allBlank ? 1 : after ? 2 : 3);
+      set(sign, Sign.RELATIVE, bucket(RELATIVE, lines[i].chars() / habits.chars));
+      Blank blank = lines[i].afterBlank() ? Blank.BEFORE : Blank.NONE_BEFORE;
+      set(sign, Sign.BLANK, habits.blanks == Blank.BEFORE ? blank : habits.blanks);
       set(sign, Sign.PLACE, i < 6 ? i : i < 10 ? 6 : i < 20 ? 7 : 8);
       set(sign, Sign.PLACE_END, Math.min(3, n - 1 - i));
-      set(
-          sign,
-          Sign.SHORTS,
-          shorts == 0 ? 0 : shortShare < 0.1 ? 1 : shortShare < 0.2 ? 2 : shortShare < 0.4 ? 3 : 4);
-      boolean bare = get(sign, Sign.TELEGRAPHIC) > 0;
-      boolean cued = get(sign, Sign.CUE) > 1 || get(sign, Sign.CREDIT) > 0;
-      set(sign, Sign.BARE, cued ? 1 : !bare ? 0 : credits == 0 ? 2 : credits == 1 ? 3 : 4);
-      boolean picture = i > 0 && get(signs[i - 1], Sign.CUE) >= 3;
-      boolean said = get(sign, Sign.WORDS) >= 6;
-      set(sign, Sign.BELOW_PICTURE, !picture ? 0 : bare && said ? 2 : 1);
-      set(sign, Sign.CREDITED, credits == 0 ? 0 : credits == 1 ? 1 : credits < 5 ? 2 : 3);
+      set(sign, Sign.SHORTS, habits.shorts == 0 ? 0 : 1 + bucket(SHORTS, habits.shorts));
+      int credits = habits.credits;
+      set(sign, Sign.CREDITED, credits < 2 ? credits : credits < 5 ? 2 : 3);
       set(sign, Sign.SINCE_HEAD, distance(since));
       since = isHead(sign) ? 1 : since + 1;
-      boolean above = i > 0 && isShort(signs[i - 1]);
-      boolean below = i + 1 < n && isShort(signs[i + 1]);
-      set(sign, Sign.RUN, !isShort(sign) ? 0 : above ? (below ? 3 : 4) : below ? 2 : 1);
+      set(sign, Sign.RUN, run(signs, i));
+      readPicture(signs, lines, i, habits);
     }
     for (int i = 0; i < n; i++) {
-      boolean bare =
-          get(signs[i], Sign.TELEGRAPHIC) > 0 && get(signs[i], Sign.CUE) < 2 && !isHead(signs[i]);
-      // Of a headline and a standfirst, the upper opens; below a byline nothing does.
-      bare &=
-          i == 0
-              || (get(signs[i - 1], Sign.TELEGRAPHIC) == 0 && !isHead(signs[i - 1]))
-              || get(signs[i - 1], Sign.CUE) > 1;
-      int byline = i + 1 < n ? get(signs[i + 1], Sign.BYLINE) : 0;
-      int later = i + 2 < n ? get(signs[i + 2], Sign.BYLINE) : 0;
-      boolean dated = i + 1 < n && isHead(signs[i + 1]);
-      set(
-          signs[i],
-          Sign.OPENING,
-          !bare ? 0 : byline == 1 ? 1 : later == 1 && byline == 0 ? 2 : dated ? 3 : 0);
+      set(signs[i], Sign.OPENING, opening(signs, i));
     }
-    int lastHead = -1;
-    int firstHead = -1;
-    for (int i = 0; i < n && i < HEAD_LINES; i++) {
-      if (isHead(signs[i])) {
-        firstHead = firstHead < 0 ? i : firstHead;
-        lastHead = i;
-      }
-    }
-    for (int i = 0; i < n && i < HEAD_LINES; i++) {
-      boolean below = lastHead >= 0 && i > lastHead;
-      set(signs[i], Sign.HEADED, lastHead < 0 || i == 0 ? 0 : below ? 3 : i < firstHead ? 1 : 2);
-    }
-    int until = 1000;
+    readHeaded(signs);
+    int until = FAR;
     for (int i = n - 1; i >= 0; i--) {
       set(signs[i], Sign.UNTIL_HEAD, distance(until));
       until = isHead(signs[i]) ? 1 : until + 1;
     }
   }
 
+  /**
+   * What a page does throughout.
+   *
+   * @param blanks whether blank lines stand between all lines, none or some
+   * @param shorts the share of short lines
+   * @param credits lines that credit a picture
+   * @param chars length of a line of whole sentences, in UTF-16 units
+   * @param stops whether all lines of sentences end with a stop
+   * @param headsPictures whether a heading stands above most pictures
+   */
+  private record Habits(
+      Blank blanks,
+      double shorts,
+      int credits,
+      double chars,
+      boolean stops,
+      boolean headsPictures) {
+
+    static Habits of(byte[][] signs, Seen[] lines) {
+      int n = signs.length;
+      int blanks = 0;
+      int shorts = 0;
+      int credits = 0;
+      long longChars = 0;
+      int longs = 0;
+      int ended = 0;
+      int open = 0;
+      for (int i = 0; i < n; i++) {
+        blanks += lines[i].afterBlank() ? 1 : 0;
+        shorts += isShort(signs[i]) ? 1 : 0;
+        credits += is(signs[i], Sign.CREDIT, Credit.NONE) ? 0 : 1;
+        boolean sentence = is(signs[i], Sign.TELEGRAPHIC, Telegraphic.SENTENCE);
+        if (get(signs[i], Sign.SENTENCES) > 0) {
+          longs++;
+          longChars += Math.min(MAX_CHARS, lines[i].chars());
+          ended += sentence ? 1 : 0;
+        }
+        open += !sentence && lines[i].chars() >= RUNNING_CHARS && !isPicture(signs[i]) ? 1 : 0;
+      }
+      double chars = longs == 0 ? USUAL_CHARS : (double) longChars / longs;
+      Blank all = blanks >= 0.85 * (n - 1) ? Blank.ALWAYS : Blank.BEFORE;
+      return new Habits(
+          blanks == 0 ? Blank.NEVER : all,
+          (double) shorts / Math.max(1, n),
+          credits,
+          chars,
+          ended >= 5 && open * 8 < ended,
+          headsPictures(signs, lines, chars));
+    }
+
+    private static boolean headsPictures(byte[][] signs, Seen[] lines, double chars) {
+      int pictures = 0;
+      int headed = 0;
+      for (int i = HEAD_LINES + 1; i < signs.length; i++) {
+        if (isPicture(signs[i])) {
+          pictures++;
+          headed += isHeading(signs[i - 1], lines[i - 1], chars) ? 1 : 0;
+        }
+      }
+      return headed >= 3 && headed * 3 > pictures * 2;
+    }
+  }
+
+  /** What a line without a stop is among others, and what it is to the picture beside it. */
+  private static void readPicture(byte[][] signs, Seen[] lines, int i, Habits habits) {
+    byte[] sign = signs[i];
+    boolean bare = !is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE);
+    Stopless stopless = habits.stops ? Stopless.NO_STOP_WHERE_OTHERS_HAVE_ONE : Stopless.NO_STOP;
+    set(sign, Sign.STOPLESS, bare ? stopless : Stopless.STOP);
+    boolean above = i > 0 && isPicture(signs[i - 1]);
+    boolean below = i + 1 < signs.length && isPicture(signs[i + 1]);
+    HeadsPicture heads =
+        habits.headsPictures ? HeadsPicture.AS_OTHERS_ON_THE_PAGE : HeadsPicture.ABOVE_A_PICTURE;
+    boolean heading = below && isHeading(sign, lines[i], habits.chars);
+    set(sign, Sign.HEADS_PICTURE, heading ? heads : HeadsPicture.NO);
+    boolean says = get(sign, Sign.WORDS) >= 6;
+    BelowPicture beneath = bare && says ? BelowPicture.BARE : BelowPicture.SENTENCE;
+    set(sign, Sign.BELOW_PICTURE, above ? beneath : BelowPicture.NO);
+    boolean cued = isCued(sign) || !is(sign, Sign.CREDIT, Credit.NONE);
+    Bare alone =
+        habits.credits == 0
+            ? Bare.ALONE
+            : habits.credits == 1 ? Bare.WHERE_ONE_IS_CUED : Bare.WHERE_MANY_ARE_CUED;
+    set(sign, Sign.BARE, cued ? Bare.CUED : bare ? alone : Bare.SENTENCE);
+  }
+
+  private static Run run(byte[][] signs, int i) {
+    if (!isShort(signs[i])) {
+      return Run.LONG;
+    }
+    boolean above = i > 0 && isShort(signs[i - 1]);
+    boolean below = i + 1 < signs.length && isShort(signs[i + 1]);
+    if (above) {
+      return below ? Run.INSIDE : Run.LAST;
+    }
+    return below ? Run.FIRST : Run.ALONE;
+  }
+
+  /** Whether a line stands where a headline does: above a byline, a date, an agency's opening. */
+  private static Opening opening(byte[][] signs, int i) {
+    if (!isBare(signs[i]) || i + 1 == signs.length) {
+      return Opening.NO;
+    }
+    // Of a headline and a standfirst, the upper opens; below a byline nothing does.
+    if (i > 0) {
+      byte[] above = signs[i - 1];
+      boolean ends = is(above, Sign.TELEGRAPHIC, Telegraphic.SENTENCE) && !isHead(above);
+      if (!ends && !isCued(above)) {
+        return Opening.NO;
+      }
+    }
+    byte[] below = signs[i + 1];
+    if (is(below, Sign.BYLINE, BylineForm.BY_NAME)) {
+      return Opening.ABOVE_BYLINE;
+    }
+    if (is(below, Sign.BYLINE, BylineForm.NONE)
+        && i + 2 < signs.length
+        && is(signs[i + 2], Sign.BYLINE, BylineForm.BY_NAME)) {
+      return Opening.SECOND_ABOVE_BYLINE;
+    }
+    if (isHead(below)) {
+      return Opening.ABOVE_DATE;
+    }
+    return get(below, Sign.WIRE) > 0 ? Opening.ABOVE_WIRE : Opening.NO;
+  }
+
+  /** Whether it has no stop, and is neither a caption nor of a story's head. */
+  private static boolean isBare(byte[] sign) {
+    return !is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE) && !isCued(sign) && !isHead(sign);
+  }
+
+  /** Where a line is to the bylines and dates of a story's head. */
+  private static void readHeaded(byte[][] signs) {
+    int firstHead = -1;
+    int lastHead = -1;
+    for (int i = 0; i < signs.length && i < HEAD_LINES; i++) {
+      if (isHead(signs[i])) {
+        firstHead = firstHead < 0 ? i : firstHead;
+        lastHead = i;
+      }
+    }
+    for (int i = 0; i < signs.length && i < HEAD_LINES; i++) {
+      Headed above = i < firstHead ? Headed.ABOVE_BYLINE : Headed.BETWEEN;
+      Headed headed = i > lastHead ? Headed.BELOW_BYLINE : above;
+      set(signs[i], Sign.HEADED, lastHead < 0 || i == 0 ? Headed.NO : headed);
+    }
+  }
+
+  /** Whether it is short, of one sentence or none, and says nothing of pictures. */
+  private static boolean isHeading(byte[] sign, Seen line, double chars) {
+    return get(sign, Sign.SENTENCES) < 2
+        && !isCued(sign)
+        && line.chars() < Math.min(HEADING_CHARS, 0.8 * chars);
+  }
+
+  /** Whether it is as good as said that the line is of a picture. */
+  private static boolean isPicture(byte[] sign) {
+    return is(sign, Sign.CUE, Cue.STRONG) || is(sign, Sign.CUE, Cue.TWO);
+  }
+
+  /** Whether more than one word of it speaks for a picture. */
+  private static boolean isCued(byte[] sign) {
+    return get(sign, Sign.CUE) >= Cue.TWO_WEAK.ordinal();
+  }
+
   /** Whether it looks like what stands at the head of a story: who wrote it, and when. */
   private static boolean isHead(byte[] sign) {
-    int byline = get(sign, Sign.BYLINE);
-    int date = get(sign, Sign.DATE);
-    boolean dated = get(sign, Sign.DATE_SHARE) >= 2 && (date >= 2 || get(sign, Sign.TIME) > 0);
-    return byline == 1 || byline == 4 || byline == 5 || dated;
+    boolean full = get(sign, Sign.DATE) >= Date.YEAR_IN_FULL_DATE.ordinal();
+    boolean dated = get(sign, Sign.DATE_SHARE) >= 2 && (full || get(sign, Sign.TIME) > 0);
+    return dated
+        || is(sign, Sign.BYLINE, BylineForm.BY_NAME)
+        || is(sign, Sign.BYLINE, BylineForm.NAME_AND_ROLE)
+        || is(sign, Sign.BYLINE, BylineForm.NAME_AND_DESK);
   }
 
   private static boolean isShort(byte[] sign) {
@@ -389,14 +560,22 @@ final class Signs {
   }
 
   private static int distance(int lines) {
-    return lines >= 1000 ? 6 : lines <= 3 ? lines - 1 : lines <= 5 ? 3 : lines <= 10 ? 4 : 5;
+    return lines >= FAR ? 6 : lines <= 3 ? lines - 1 : lines <= 5 ? 3 : lines <= 10 ? 4 : 5;
   }
 
   static int get(byte[] signs, Sign sign) {
     return signs[sign.ordinal()];
   }
 
+  static boolean is(byte[] signs, Sign sign, Sign.Value value) {
+    return signs[sign.ordinal()] == value.ordinal();
+  }
+
   static void set(byte[] signs, Sign sign, int value) {
     signs[sign.ordinal()] = (byte) value;
+  }
+
+  static void set(byte[] signs, Sign sign, Sign.Value value) {
+    set(signs, sign, value.ordinal());
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import cuttings.article.Block;
 import cuttings.article.Kind;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -30,15 +31,27 @@ public final class StructureRecovery {
   /** The stories that lines hold. */
   public Recovery recover(List<Line> lines) {
     Page page = Page.of(lines);
+    Kickers kickers = Kickers.of(page.units());
+    List<LineLabeller.Label> labels =
+        new LineLabeller(model.get()).label(kickers.others(), kickers.begins());
     List<Story> stories = new ArrayList<>();
     List<Block> blocks = new ArrayList<>();
-    List<LineLabeller.Label> labels = new LineLabeller(model.get()).label(page.units());
-    for (int i = 0; i < labels.size(); i++) {
-      if (labels.get(i).begins() && !blocks.isEmpty()) {
+    List<Block> above = new ArrayList<>();
+    Iterator<LineLabeller.Label> label = labels.iterator();
+    for (int i = 0; i < page.units().size(); i++) {
+      Unit unit = page.units().get(i);
+      if (kickers.is().get(i)) {
+        above.add(block(unit, Kickers.LABEL));
+        continue;
+      }
+      LineLabeller.Label next = label.next();
+      if (next.begins() && !blocks.isEmpty()) {
         stories.add(new Story(Repeats.link(blocks)));
         blocks.clear();
       }
-      blocks.add(block(page.units().get(i), labels.get(i)));
+      blocks.addAll(above);
+      above.clear();
+      blocks.add(block(unit, next));
     }
     if (!blocks.isEmpty()) {
       stories.add(new Story(Repeats.link(blocks)));
@@ -61,8 +74,20 @@ public final class StructureRecovery {
       units.add(new Unit(block.text(), List.of(new Line(line, block.text())), afterBlank));
       last = requireNonNull(block.lastLine(), "last line");
     }
-    List<Kind> kinds = blocks.stream().map(Block::kind).toList();
-    return new LineLabeller(model.get()).explain(units, kinds);
+    Kickers kickers = Kickers.of(units);
+    List<Kind> kinds = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      if (!kickers.is().get(i)) {
+        kinds.add(blocks.get(i).kind());
+      }
+    }
+    Iterator<List<Evidence>> others =
+        new LineLabeller(model.get()).explain(kickers.others(), kinds).iterator();
+    List<List<Evidence>> all = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      all.add(kickers.is().get(i) ? Kickers.EVIDENCE : others.next());
+    }
+    return all;
   }
 
   private static Block block(Unit unit, LineLabeller.Label label) {
@@ -76,10 +101,19 @@ public final class StructureRecovery {
     static Page of(List<Line> lines) {
       List<Line> furniture = new ArrayList<>();
       List<Line> kept = new ArrayList<>();
+      Furniture.Below below = Furniture.Below.NOTHING;
       for (Line line : lines) {
-        if (!line.isBlank() && Furniture.is(Line.strip(line.text()))) {
+        String text = Line.strip(line.text());
+        if (text.isEmpty()) {
+          below = Furniture.Below.NOTHING;
+          kept.add(line);
+        } else if (Furniture.is(text)) {
+          below = Furniture.Below.of(text);
+          furniture.add(line);
+        } else if (below.holds(text)) {
           furniture.add(line);
         } else {
+          below = Furniture.Below.NOTHING;
           kept.add(line);
         }
       }

@@ -7,9 +7,9 @@ import java.util.Random;
 /** Learns a {@link StructureModel} from labelled texts of one story each. Deterministic. */
 public final class StructureTraining {
   /** Changed copies of each text that the labeller learns from, and what each counts. */
-  private static final int VARIATIONS = 2;
+  private static final int VARIATIONS = 4;
 
-  private static final double VARIATION_WEIGHT = 0.2;
+  private static final double VARIATION_WEIGHT = 0.1;
 
   /** What changed copies and made-up pages count where beginnings are learnt. */
   private static final double PAGE_WEIGHT = 0.5;
@@ -39,7 +39,7 @@ public final class StructureTraining {
       add(splitting, variations.of(story), true, PAGE_WEIGHT);
       add(splitting, variations.page(stories), true, PAGE_WEIGHT);
       for (int i = 0; i < VARIATIONS; i++) {
-        add(labelling, variations.of(story), false, VARIATION_WEIGHT);
+        add(labelling, variations.ofOne(story), false, VARIATION_WEIGHT);
       }
     }
     return new StructureModel(

@@ -3,6 +3,7 @@ package cuttings.structure;
 import cuttings.article.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -60,6 +61,9 @@ final class Variations {
 
   private static final int MIN_ECHO_CHARS = 50;
 
+  /** Lines that a story's first picture is looked for in. */
+  private static final int HEAD = 6;
+
   private final Random random;
 
   Variations(Random random) {
@@ -79,6 +83,18 @@ final class Variations {
   /** A story, changed. */
   List<Piece> of(List<Piece> story) {
     return of(story, random.nextInt(6) == 0);
+  }
+
+  /** A story, changed, also so that only its own lines tell where it begins. */
+  List<Piece> ofOne(List<Piece> story) {
+    List<Piece> varied = new ArrayList<>(of(story));
+    if (varied.getFirst().kind == Kind.HEADLINE && random.nextInt(8) == 0) {
+      pictureFirst(varied);
+    }
+    if (random.nextInt(6) == 0) {
+      capitals(varied, random.nextBoolean() ? Kind.HEADLINE : Kind.SUBHEADING);
+    }
+    return varied;
   }
 
   /** A page of two to eight of the stories, some changed, some cut short. */
@@ -101,6 +117,30 @@ final class Variations {
       }
     }
     return page;
+  }
+
+  /** The picture above the headline, as some pages have it. */
+  private static void pictureFirst(List<Piece> pieces) {
+    for (int i = 1; i < pieces.size() && i < HEAD; i++) {
+      Piece piece = pieces.get(i);
+      if (piece.kind == Kind.CAPTION) {
+        pieces.remove(i);
+        Piece first = pieces.getFirst();
+        pieces.set(0, new Piece(first.text, first.kind, false, piece.afterBlank));
+        pieces.addFirst(new Piece(piece.text, piece.kind, true, false));
+        return;
+      }
+    }
+  }
+
+  /** Headlines or subheadings in capitals. */
+  private static void capitals(List<Piece> pieces, Kind kind) {
+    pieces.replaceAll(
+        piece ->
+            piece.kind == kind
+                ? new Piece(
+                    piece.text.toUpperCase(Locale.ROOT), kind, piece.begins, piece.afterBlank)
+                : piece);
   }
 
   private List<Piece> of(List<Piece> story, boolean headless) {

@@ -118,6 +118,16 @@ final class Words {
     return word >= 0 && word < count && isDigit(chars[start[word]]);
   }
 
+  /** Digits only, and the signs between them. */
+  boolean isFigures(int word) {
+    for (int i = start[word]; i < end[word]; i++) {
+      if (Character.isLetter(chars[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Letters only, all of them capitals, two or more. */
   boolean isUpper(int word) {
     if (word >= count || end[word] - start[word] < 2) {

@@ -26,6 +26,15 @@ final class AttributionTest {
           BY BEATRIX LUND                                    | Beatrix Lund
           Compiled by Bronwen Fisk. 26 September 2026        | Bronwen Fisk
           Por Ignacio Belmar                                 | Ignacio Belmar
+          SPECIAL REPORT by Bronwen Fisk                     | Bronwen Fisk
+          Words and pictures by Ann Lee                      | Ann Lee
+          By Ann Lee with additional reporting by Tom Ray    | Ann Lee; Tom Ray
+          By Ann Lee in New York, Tom Ray in London and Jo Carr in Paris | Ann Lee; Tom Ray; Jo Carr
+          By Ann Lee Published: 3 May 2024                   | Ann Lee
+          By Ann Lee/The Courant                             | Ann Lee
+          By the Rev. John Smith                             | Rev. John Smith
+          Ann Lee reports from Kyiv                          | Ann Lee
+          By Ludwig van Beethoven in Vienna                  | Ludwig van Beethoven
           Tim HanlonNews Reporter                            | Tim Hanlon
           Interview: Tom Askwith. Published: 12 June 2026    | Tom Askwith
           """)
@@ -92,12 +101,63 @@ final class AttributionTest {
   }
 
   @Test
+  void aDeskWithoutANameIsNobody() {
+    assertEquals(List.of(), Byline.parse("By Our Foreign Staff").authors());
+    assertEquals(List.of(), Byline.parse("By staff reporters").authors());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      textBlock =
+          """
+          By Harriet Line and Natalie Lisbona in Tel Aviv                | Tel Aviv
+          By Ann Lee and Tom Ray in Tel Aviv and Washington              | Tel Aviv and Washington
+          By Ann Lee in New York, Tom Ray in London and Jo Carr in Paris | New York
+          BY ANN LEE IN TEL AVIV                                         | Tel Aviv
+          By Ann Lee for The Courant                                     | -
+          """)
+  void aBylineSaysWhereItWasFiled(String line, String place) {
+    assertEquals(place, Byline.parse(line).place());
+  }
+
+  @Test
   void aLineThatIsNoSureBylineNamesNoAuthor() {
     Block score = bylineOf("Port Ellis Rovers 2 Kingsmarsh City 1", 0.9);
     assertEquals(
         List.of("Tom Askwith"), authors(score, bylineOf("By Tom Askwith at Quay Lane", 1)));
     assertEquals(List.of(), authors(bylineOf("Sixty-Three Boats", 0.44)));
     assertEquals(List.of("Bronwen Fisk"), authors(bylineOf("Bronwen Fisk", 0.88)));
+  }
+
+  @Test
+  void whomTheStoryIsAboutDidNotWriteIt() {
+    Block about = block(Kind.PARAGRAPH, "Desmond Pike, who has died aged 81, was a fisherman.", 1);
+    Block tail = block(Kind.PARAGRAPH, "He is survived by two sons.", 1);
+    assertEquals(List.of(), authors(bylineOf("Desmond Pike", 0.95), about, tail));
+    assertEquals(
+        List.of("Ann Lee"),
+        authors(
+            bylineOf("Ann Lee", 0.95), about, block(Kind.PARAGRAPH, "Ann Lee is a critic.", 1)));
+    assertEquals(List.of("Desmond Pike"), authors(bylineOf("By Desmond Pike", 0.95), about, tail));
+  }
+
+  @Test
+  void aPlaceAfterANameIsWhereTheStoryWasFiled() {
+    Block story = block(Kind.PARAGRAPH, "Am Morgen ist es in Port Ellis still.", 1);
+    Attribution attribution =
+        Attribution.of(List.of(bylineOf("Von Henrike Paulsen, Port Ellis", 0.9), story));
+    assertEquals(List.of("Henrike Paulsen"), attribution.authors());
+    assertEquals("Port Ellis", attribution.place());
+    assertEquals(
+        List.of("Ann Lee", "Tom Ray"), authors(bylineOf("By Ann Lee, Tom Ray", 0.9), story));
+  }
+
+  @Test
+  void theScorersOfAMatchAreNoPlace() {
+    assertNull(Dateline.parse("Çelik 34, 89; Obuya 61").place());
+    assertEquals("London", Dateline.parse("London, Tuesday 10.30").place());
   }
 
   private static List<String> authors(Block... blocks) {

@@ -50,6 +50,17 @@ final class ForestTest {
     assertTrue(right >= 95, right + " of 100 are right");
   }
 
+  /** The two signs stand in the first places; what is drawn beside them says nothing. */
+  @Test
+  void whatMovedTheVotesIsNamed() {
+    List<ForestTraining.Sample> samples = samples(400);
+    Forest forest = new ForestTraining(samples).grow();
+    double[] moved = forest.moved(samples.getFirst().window(), samples.getFirst().kind(), 0);
+    double signs = Arrays.stream(moved, 0, 120).sum();
+    double others = Arrays.stream(moved, 120, moved.length).map(Math::abs).sum();
+    assertTrue(signs > others, signs + " by the signs, " + others + " by others");
+  }
+
   @Test
   void theSharesOfAllKindsAreOneWhole() {
     Forest forest = new ForestTraining(samples(50)).grow();

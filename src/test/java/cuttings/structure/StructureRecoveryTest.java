@@ -51,6 +51,17 @@ final class StructureRecoveryTest {
     assertAllLinesAreKept(anything(new Random(seed)), "-Dtests.seed=" + seed);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void whatIsNoBylineNamesSomebodyOrNobody(int seed) {
+    String text = anything(new Random(seed));
+    for (String start : List.of("", "By ", "Interview by Ann Lee in ", "LONDON (AP) - ")) {
+      Byline.parse(start + text);
+      Dateline.parse(start + text);
+      Dateline.opening(start + text);
+    }
+  }
+
   @Test
   void noLineIsLostWhereStretchesMeet() {
     StringBuilder text = new StringBuilder();

@@ -1,0 +1,161 @@
+package cuttings.structure;
+
+import static cuttings.structure.LineSigns.endsSentence;
+import static cuttings.structure.Signs.set;
+
+import cuttings.structure.Sign.BylineForm;
+import cuttings.structure.Sign.Date;
+
+/** What a line says of who wrote a story and when: what stands at its head. */
+final class HeadSigns {
+  /** A longer line without "By" names no author, in UTF-16 units. */
+  private static final int BYLINE_CHARS = 160;
+
+  /** Words of names alone, and of a line that has "by" inside, at most. */
+  private static final int NAME_WORDS = 8;
+
+  private static final int BY_WORDS = 11;
+
+  private static final int DATES =
+      Lexicon.MONTH | Lexicon.WEEKDAY | Lexicon.CLOCK | Lexicon.DATE_MARK | Lexicon.AGO;
+
+  private final Words words;
+
+  HeadSigns(Words words) {
+    this.words = words;
+  }
+
+  void read(byte[] sign) {
+    readDate(sign);
+    set(sign, Sign.BYLINE, byline());
+    set(sign, Sign.WIRE, Dateline.opening(words.text).place() == null ? 0 : 1);
+  }
+
+  private void readDate(byte[] sign) {
+    int share = 0;
+    boolean time = false;
+    boolean month = false;
+    boolean year = false;
+    boolean weekday = false;
+    boolean ago = false;
+    boolean marked = false;
+    for (int i = 0; i < words.count; i++) {
+      boolean number = words.isNumber(i);
+      boolean isMonth = words.is(i, Lexicon.MONTH) && (words.isCapital(i) || words.isNumber(i - 1));
+      boolean day = words.is(i, Lexicon.WEEKDAY);
+      month |= isMonth && (words.isNumber(i - 1) || words.isNumber(i + 1));
+      weekday |= day && words.isCapital(i);
+      ago |= words.is(i, Lexicon.AGO) && (words.isNumber(i - 1) || words.count < 4);
+      marked |= words.is(i, Lexicon.DATE_MARK) && i < 3;
+      year |= number && (isYear(i) || (isDivided(i, '/') && words.end[i] - words.start[i] >= 2));
+      time |= number && (isDivided(i, ':') || (i > 0 && words.is(i, Lexicon.CLOCK)));
+      share += (number || isMonth || words.is(i, DATES & ~Lexicon.MONTH)) ? 1 : 0;
+    }
+    double part = words.count == 0 ? 0 : (double) share / words.count;
+    boolean opens =
+        words.is(0, Lexicon.MONTH | Lexicon.WEEKDAY | Lexicon.DATE_MARK) || words.isNumber(0);
+    // A year alone is a heading of a timeline.
+    boolean dated = month || (year && part > 0.5 && words.count > 1);
+    Date date = Date.NONE;
+    if (marked && (month || ago || year)) {
+      date = Date.MARKED;
+    } else if (opens && dated) {
+      date = Date.OPENS_WITH_DATE;
+    } else if (month && year) {
+      date = Date.YEAR_IN_FULL_DATE;
+    } else if (ago && part > 0.5) {
+      date = Date.AGO;
+    } else if (month) {
+      date = Date.MONTH;
+    } else if (weekday) {
+      date = Date.WEEKDAY;
+    }
+    set(sign, Sign.DATE, date);
+    set(sign, Sign.DATE_SHARE, part == 0 ? 0 : part < 0.3 ? 1 : part < 0.6 ? 2 : 3);
+    set(sign, Sign.TIME, time ? 1 : 0);
+  }
+
+  private boolean isYear(int word) {
+    char first = words.text.charAt(words.start[word]);
+    return words.end[word] - words.start[word] == 4 && (first == '1' || first == '2');
+  }
+
+  /** Whether a number stands before it, and that sign between. */
+  private boolean isDivided(int word, char sign) {
+    return words.isNumber(word - 1) && words.after(word - 1) == sign;
+  }
+
+  /** Who the line says wrote a story, by its form. */
+  private BylineForm byline() {
+    String text = words.text;
+    if (words.count == 0 || text.length() > BYLINE_CHARS) {
+      return BylineForm.NONE;
+    }
+    boolean written = words.is(0, Lexicon.WRITING) && words.equal(1, "by") && words.isCapital(2);
+    if (written && !endsSentence(text)) {
+      return BylineForm.BY_NAME;
+    }
+    if (text.charAt(0) == '@' && text.indexOf(' ') < 0) {
+      return BylineForm.NAME_AND_DATE;
+    }
+    if (words.is(0, Lexicon.BY)) {
+      int next = words.is(1, Lexicon.BY) ? 2 : 1;
+      boolean named = words.isCapital(next) || words.isNumber(next);
+      return named ? BylineForm.BY_NAME : BylineForm.BY_SMALL;
+    }
+    return withoutBy(text);
+  }
+
+  private BylineForm withoutBy(String text) {
+    int capitals = 0;
+    int small = 0;
+    boolean role = false;
+    boolean desk = false;
+    boolean joined = false;
+    boolean handle = text.indexOf('@') >= 0;
+    int numbers = 0;
+    int dates = 0;
+    for (int i = 0; i < words.count; i++) {
+      boolean isRole = words.is(i, Lexicon.ROLE);
+      joined |= i > 0 && isBy(i);
+      role |= isRole && i > 0;
+      desk |= words.is(i, Lexicon.DESK | Lexicon.AGENCY);
+      if (words.isNumber(i)) {
+        numbers++;
+      } else if (words.is(i, DATES & ~Lexicon.DATE_MARK)) {
+        dates++;
+      } else if (words.isCapital(i)) {
+        capitals++;
+      } else if (!isRole && !words.is(i, Lexicon.SMALL)) {
+        small++;
+      }
+    }
+    if (small > (handle ? 1 : 0) || capitals == 0 || endsSentence(text)) {
+      return joined ? BylineForm.BY_INSIDE : BylineForm.NONE;
+    }
+    if (numbers + dates > 0) {
+      return dates > 0 && opensWithName() ? BylineForm.NAME_AND_DATE : BylineForm.NONE;
+    }
+    if (handle) {
+      return BylineForm.NAME_AND_DATE;
+    }
+    if (role) {
+      return BylineForm.NAME_AND_ROLE;
+    }
+    if (desk) {
+      return BylineForm.NAME_AND_DESK;
+    }
+    return words.count >= 2 && words.count <= NAME_WORDS ? BylineForm.NAMES : BylineForm.NONE;
+  }
+
+  private boolean isBy(int word) {
+    return words.is(word, Lexicon.BY) && words.isCapital(word + 1) && words.count <= BY_WORDS;
+  }
+
+  private boolean opensWithName() {
+    return words.isCapital(0)
+        && words.isCapital(1)
+        && !words.is(0, DATES | Lexicon.AGENCY)
+        && !words.is(1, DATES);
+  }
+}
