@@ -211,7 +211,7 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
   private static final Set<String> PARTICLES =
       Set.of(
           "de", "da", "di", "du", "del", "della", "van", "von", "der", "den", "la", "le", "bin",
-          "al", "el", "ter", "dos", "das", "st", "ap", "abu", "ibn", "ben");
+          "al", "el", "ter", "dos", "das", "y", "zu", "af", "st", "ap", "abu", "ibn", "ben");
 
   /** What a byline line says of people, place and date. Never fails; linear in its length. */
   public static Byline parse(String line) {
@@ -417,9 +417,8 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
       // "Ann Lee reports from Kyiv": after capitals, small letters tell what she does.
       boolean goesOn =
           words > 0
-              && !word.isEmpty()
               && Character.isUpperCase(who.charAt(0))
-              && Character.isLowerCase(word.charAt(0))
+              && isSmall(word)
               && !PARTICLES.contains(bare);
       if (bare.isEmpty() || role || publication || goesOn) {
         break;
@@ -428,6 +427,13 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
       words++;
     }
     return titleCase(trimmed(name.toString()));
+  }
+
+  /** Small letters alone: "reports", but not "d'Emilio". */
+  private static boolean isSmall(String word) {
+    return !word.isEmpty()
+        && Character.isLowerCase(word.charAt(0))
+        && word.chars().noneMatch(Character::isUpperCase);
   }
 
   /** "the Rev. John Smith". */

@@ -84,13 +84,29 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
       text = text.substring(0, Byline.MAX_CHARS);
     }
     LocalDate date = Dates.published(text);
-    boolean figures = date == null && !Dates.isDated(text) && hasDigit(text);
-    // "Ann Lee 34, 89": a name with figures that are no date is of a match, not of the story.
+    boolean figures = date == null && !Dates.isDated(text) && hasDigit(text) && !hasYear(text);
+    // "Ann Lee 34, 89": a name with figures that are no date is of a match, not of the story. With
+    // a year they are a date in words that nobody here knows: "Strasbourg, 10 juil 2024".
     return new Dateline(figures ? null : placeBefore(text, text.length()), date);
   }
 
   private static boolean hasDigit(String text) {
     return text.chars().anyMatch(Character::isDigit);
+  }
+
+  /** Four figures in a row, no more. */
+  private static boolean hasYear(String text) {
+    int run = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i < text.length() && Character.isDigit(text.charAt(i))) {
+        run++;
+      } else if (run == 4) {
+        return true;
+      } else {
+        run = 0;
+      }
+    }
+    return false;
   }
 
   /**

@@ -35,6 +35,8 @@ final class AttributionTest {
           By the Rev. John Smith                             | Rev. John Smith
           Ann Lee reports from Kyiv                          | Ann Lee
           By Ludwig van Beethoven in Vienna                  | Ludwig van Beethoven
+          By Ann Lee and Gianna d'Urbino                     | Ann Lee; Gianna d'Urbino
+          By José Ortega y Gasset                            | José Ortega y Gasset
           Tim HanlonNews Reporter                            | Tim Hanlon
           Interview: Tom Askwith. Published: 12 June 2026    | Tom Askwith
           """)
@@ -69,6 +71,7 @@ final class AttributionTest {
           Compiled by Bronwen Fisk. 26 September 2026        | -        | 2026-09-26
           Last updated on 3 May 2024                         | -        | 2024-05-03
           Santiago, 4 March 2025                             | Santiago | 2025-03-04
+          Strasbourg, 10 juil 2024 (AFP)                     | Strasbourg | -
           Published 1 May 2024, updated 3 May 2024           | -        | 2024-05-01
           04/05/2024                                         | -        | -
           """)

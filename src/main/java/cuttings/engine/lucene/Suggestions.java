@@ -207,8 +207,7 @@ final class Suggestions {
   /** Those of enough articles that fit, each once, in its most frequent spelling, that first. */
   private Collection<Counted> phrases(Typing typing, Enumeration some) throws IOException {
     Map<String, Counted> found = new LinkedHashMap<>();
-    for (Entry each :
-        dictionary(Schema.PHRASES, some, term -> fits(typing, Phrases.kind(term)))) {
+    for (Entry each : dictionary(Schema.PHRASES, some, term -> fits(typing, Phrases.kind(term)))) {
       Phrases.Phrase phrase = Phrases.Phrase.of(each.term);
       if (each.articles >= MIN_ARTICLES || phrase.kind() == Suggestion.Kind.AUTHOR) {
         found.putIfAbsent(
