@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { painted, PageElement } from './element.js';
 import './hit-card.js';
 
-/** Hits on the screen before those below it are rendered: as many as a tall one shows. */
-const FIRST = 6;
+/** Hits on the screen before those below it are rendered: as many as a desk's shows. */
+const FIRST = 4;
 
 /** How far before its end the list asks for more. */
 const AHEAD = '600px';

@@ -142,7 +142,12 @@ final class PageBenchmark {
   private void run() throws IOException {
     String search = "/?q=" + generated.word(30);
     OUT.println("                          FCP ms   LCP ms  worst LCP  requests      kB   largest");
-    measure("bare HTML, same text", serveBare(search.substring(1)), "p");
+    HttpServer bare = serveBare(search.substring(1));
+    try {
+      measure("bare HTML, same text", "http://127.0.0.1:" + bare.getAddress().getPort() + "/", "p");
+    } finally {
+      bare.stop(0);
+    }
     measure("start page", address + "/", "a.hit-link");
     measure("a common word", address + search, "a.hit-link");
     measure("an article", address + anArticle(search.substring(1)), "article.page h1");
@@ -261,7 +266,7 @@ final class PageBenchmark {
   }
 
   /** The text of the same hits and nothing else, from the smallest server there is. */
-  private String serveBare(String query) throws IOException {
+  private HttpServer serveBare(String query) throws IOException {
     StringBuilder html = new StringBuilder("<!doctype html><title>Hits</title>");
     for (var hit : answer(query).getAsJsonArray("hits")) {
       hit.getAsJsonObject()
@@ -283,8 +288,7 @@ final class PageBenchmark {
           }
         });
     bare.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> bare.stop(0)));
-    return "http://127.0.0.1:" + bare.getAddress().getPort() + "/";
+    return bare;
   }
 
   private static void delete(Path folder) throws IOException {

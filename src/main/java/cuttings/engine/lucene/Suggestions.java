@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.apache.lucene.index.FilteredTermsEnum;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -27,7 +28,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -37,6 +37,7 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
@@ -70,6 +71,9 @@ final class Suggestions {
 
   /** Letters from which on headlines are completed. */
   private static final int MIN_HEADLINE_CHARS = 2;
+
+  /** Letters from which on a word that stands alone is sought in whole articles. */
+  private static final int MIN_TEXT_CHARS = 3;
 
   /** Letters from which on names and phrases are: of two, a dictionary has too many to look at. */
   private static final int MIN_PHRASE_CHARS = 3;
@@ -156,9 +160,12 @@ final class Suggestions {
     if (prefix.isEmpty()) {
       return List.of();
     }
-    // Of one letter the words of headlines are enough, and ten times fewer.
-    String field = prefix.length() < MIN_HEADLINE_CHARS ? Schema.field(Kind.HEADLINE) : Schema.TEXT;
-    List<String> terms = frequent(field, begins(Schema.EXACT + prefix), limit);
+    Enumeration begins = begins(Schema.EXACT + prefix);
+    // Of a letter, or of two alone, the words of headlines are enough, and ten times fewer.
+    int enough = typing.isOneWord() ? MIN_TEXT_CHARS : MIN_HEADLINE_CHARS;
+    boolean few = prefix.length() < enough;
+    List<String> terms = few ? frequent(Schema.field(Kind.HEADLINE), begins, limit) : List.of();
+    terms = terms.isEmpty() ? frequent(Schema.TEXT, begins, limit) : terms;
     return terms.isEmpty() && prefix.length() >= MIN_TYPO_CHARS
         ? frequent(Schema.TEXT, beginsNearly(String.valueOf(Schema.EXACT), prefix), limit)
         : terms;
@@ -288,7 +295,18 @@ final class Suggestions {
   }
 
   private static Enumeration begins(String prefix) {
-    return new PrefixQuery(new Term("", prefix))::getTermsEnum;
+    BytesRef start = new BytesRef(prefix);
+    return terms ->
+        new FilteredTermsEnum(terms.iterator()) {
+          {
+            setInitialSeekTerm(start);
+          }
+
+          @Override
+          protected AcceptStatus accept(BytesRef term) {
+            return StringHelper.startsWith(term, start) ? AcceptStatus.YES : AcceptStatus.END;
+          }
+        };
   }
 
   /** What begins as {@code typed} does but for one letter, not the first. */
