@@ -3,8 +3,10 @@ package cuttings.format;
 import cuttings.article.Block;
 import cuttings.article.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -29,28 +31,39 @@ final class PageCaptions {
       Selector.evaluatorOf("blockquote, table, pre, iframe, h1, h2, h3, h4, ul, ol");
 
   private static final Evaluator VIDEO =
-      Selector.evaluatorOf("video, [aria-label^=Play], [class*=video], [class*=player]");
+      Selector.evaluatorOf("video, [aria-label=Play], [aria-label^='Play ']");
 
   private final PageLayout page;
+
+  /** Whether figures show more than pictures; each is asked of for all its blocks. */
+  private final Map<Element, Boolean> mixed = new HashMap<>();
 
   PageCaptions(PageLayout page) {
     this.page = page;
   }
 
-  /** What holds a caption's parts, its credit too; null where the block is no caption. */
-  @Nullable Element root(PageBlock block) {
+  /**
+   * Where a caption stands.
+   *
+   * @param root what holds its parts, its credit too
+   * @param alone whether it is one block of many in there, divided by line breaks, and has no part
+   */
+  record Place(Element root, boolean alone) {}
+
+  /** Where the caption stands that a block is part of; null where it is none. */
+  @Nullable Place place(PageBlock block) {
     Element at = block.element();
     for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
       if (at.normalName().equals("figcaption") || (up < 3 && PageNames.isCaption(at))) {
         Element figure = figure(at);
         Element root =
-            figure == null || figure.selectFirst(NO_PICTURE) != null ? named(at) : figure;
-        return isShort(root) ? root : isShort(at) ? at : null;
+            figure == null || !isShort(figure) || isMixed(figure) ? named(at) : figure;
+        return isShort(root) ? new Place(root, false) : isShort(at) ? new Place(at, false) : null;
       }
     }
     Element figure = figure(block.element());
     if (figure != null && mayBeCaption(block) && showsOnlyPictures(figure)) {
-      return figure;
+      return new Place(figure, false);
     }
     if (PageLayout.heading(block.element()) != null) {
       return null;
@@ -58,9 +71,20 @@ final class PageCaptions {
     boolean credited = block.words() < 60 && PagePhrases.endsWithCredit(block.text());
     boolean repeats = block.words() >= 4 && page.isAlternative(block);
     if (credited || repeats || isSetBelowPicture(block)) {
-      return block.element();
+      // The element may be a story of lines, divided by breaks alone.
+      return new Place(block.element(), !fills(block, block.element()));
     }
-    return pictured(block);
+    Element around = pictured(block);
+    return around == null ? null : new Place(around, false);
+  }
+
+  /** Whether an element holds little more than a block. */
+  private boolean fills(PageBlock block, Element element) {
+    return page.chars(element) <= 1.5 * block.text().length() + 60;
+  }
+
+  private boolean isMixed(Element figure) {
+    return mixed.computeIfAbsent(figure, f -> f.selectFirst(NO_PICTURE) != null);
   }
 
   private boolean isShort(Element root) {
@@ -76,7 +100,7 @@ final class PageCaptions {
     return page.holdsPicture(figure)
         && page.chars(figure) <= MAX_PICTURED_CHARS
         && page.linkShare(figure) < 0.5
-        && figure.selectFirst(NO_PICTURE) == null;
+        && !isMixed(figure);
   }
 
   /** The outermost of nested elements that call themselves a caption. */
@@ -92,9 +116,10 @@ final class PageCaptions {
   private boolean isSetBelowPicture(PageBlock block) {
     Element element = block.element();
     return (isBelowPicture(element) || page.holdsPicture(element))
+        && isShort(element)
         && mayBeCaption(block)
         && (element.select("em, i, small, cite").text().contains(block.text())
-            || isCentred(element));
+            || (isCentred(element) && fills(block, element)));
   }
 
   private boolean isBelowPicture(Element element) {
@@ -125,7 +150,7 @@ final class PageCaptions {
       }
       if (page.holdsPicture(at)) {
         boolean alone =
-            page.chars(at) <= 1.5 * block.text().length() + 60
+            fills(block, at)
                 && at.selectFirst("h1, h2, h3, h4") == null
                 && !at.normalName().equals("li");
         return alone ? at : null;
@@ -157,17 +182,20 @@ final class PageCaptions {
   /**
    * What a caption says with its credit; null where it says nothing of a picture.
    *
-   * @param root around its parts, one of them block {@code at}
+   * @param place around its parts, one of them block {@code at}
+   * @param last the last block that may be a part
    */
-  @Nullable String text(Element root, int at, int last) {
+  @Nullable String text(Place place, int at, int last) {
+    Element root = place.root();
     int first = at;
-    while (first > 0 && PageLayout.within(page.block(first - 1).element(), root)) {
+    while (!place.alone() && first > 0 && PageLayout.within(page.block(first - 1).element(), root)) {
       first--;
     }
     List<String> parts = new ArrayList<>();
     StringBuilder all = new StringBuilder();
     boolean leadsAway = true;
-    for (int i = first; i <= last && PageLayout.within(page.block(i).element(), root); i++) {
+    int end = place.alone() ? at : last;
+    for (int i = first; i <= end && PageLayout.within(page.block(i).element(), root); i++) {
       PageBlock block = page.block(i);
       all.append(block.text()).append(' ');
       if (!page.isOut(i) && adds(block, parts)) {
@@ -182,7 +210,7 @@ final class PageCaptions {
             && !parts.stream().allMatch(PagePhrases::isCredit)
             && !PagePhrases.isCredit(text)
             && !PagePhrases.sells(all.toString())
-            && !isOfVideo(root);
+            && (place.alone() || !isOfVideo(root));
     return says ? text : null;
   }
 

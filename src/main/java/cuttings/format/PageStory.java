@@ -46,7 +46,7 @@ final class PageStory {
       headlineDone = true;
     }
     boolean prose = false;
-    Element caption = null;
+    PageCaptions.Place caption = null;
     for (int i = 0; i <= body.last(); i++) {
       PageBlock block = page.block(i);
       if (i == body.headline()) {
@@ -58,11 +58,11 @@ final class PageStory {
       if (!PageLayout.within(block.element(), body.scope()) && !isOfLeadPicture(block, i)) {
         continue;
       }
-      Element root = page.isOut(i) ? null : captions.root(block);
-      if (root != null) {
-        if (!root.equals(caption)) {
-          caption = root;
-          String text = captions.text(root, i, body.last());
+      PageCaptions.Place place = page.isOut(i) ? null : captions.place(block);
+      if (place != null) {
+        if (place.alone() || !place.equals(caption)) {
+          caption = place;
+          String text = captions.text(place, i, body.last());
           if (text != null && told.add(Words.join(text))) {
             story.add(Block.of(Kind.CAPTION, text, null));
           }

@@ -138,6 +138,31 @@ final class PageCaptionsTest {
     assertEquals(List.of(), captions(page));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div>%1$s<br><br>%3$s (Picture: Una Pell)<br><br>%2$s</div>",
+        "<div><img alt='%3$s' src=a><br>%3$s<br><br>%1$s<br><br>%2$s</div>",
+        "<div><img src=a><br><em>%3$s</em><br><br>%1$s<br><br>%2$s</div>",
+        "<div><img alt='%3$s' src=a><br>%3$s<br><br>%1$s Write to our newsletter.<br><br>%2$s"
+            + "</div>",
+      })
+  void aCaptionInAStoryOfLinesIsThatLineAlone(String markup) throws Exception {
+    String page = story(markup.formatted(FIRST, SECOND, CAPTION).replaceAll("</?p>", ""));
+    List<String> captions = captions(page);
+    assertEquals(1, captions.size(), captions.toString());
+    assertEquals(CAPTION, captions.getFirst().replace(" (Picture: Una Pell)", ""));
+    assertEquals(2, of(Kind.PARAGRAPH, page).size(), markup);
+  }
+
+  @Test
+  void aStoryOfLinesThatIsCentredHasNoCaptionForThat() throws Exception {
+    String lines = (FIRST + "<br><br>" + SECOND + "<br><br>" + FIRST).replaceAll("</?p>", "");
+    String page = story("<div class=text-center><img src=a><br>" + lines + "</div>");
+    assertEquals(List.of(), captions(page));
+    assertEquals(3, of(Kind.PARAGRAPH, page).size());
+  }
+
   @Test
   void aSentenceOnAPhotographIsNoCredit() throws Exception {
     for (String caption :
