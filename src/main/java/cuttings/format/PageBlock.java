@@ -24,6 +24,9 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
   /** Most blocks taken from a page; what follows is left out. */
   static final int MAX_BLOCKS = 100_000;
 
+  /** The longest text of a picture that blocks are compared with, in UTF-16 units. */
+  static final int MAX_ALT_CHARS = 1000;
+
   private static final Set<String> UNSEEN =
       Set.of(
           "script",
@@ -107,7 +110,8 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
           case "br" -> lineBreak(element);
           case "img", "picture", "video", "amp-img" -> {
             breakHere(parent(element));
-            alt = element.hasAttr("alt") ? element.attr("alt") : alt;
+            alt = element.attr("alt");
+            alt = alt.length() > MAX_ALT_CHARS ? "" : alt;
           }
           case "span" -> {
             unseen += isForListeners(element) ? 1 : 0;
@@ -212,6 +216,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
     private static boolean isForListeners(Element element) {
       return element.normalName().equals("span")
           && element.classNames().stream().anyMatch(PageNames.FOR_LISTENERS::contains)
+          && element.childrenSize() == 0
           && PagePhrases.isLabel(element.text());
     }
 

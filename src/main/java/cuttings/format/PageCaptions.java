@@ -232,7 +232,9 @@ final class PageCaptions {
 
   /** Whether it is the title of a film, which is no part of the text. */
   private static boolean isOfVideo(Element root) {
-    return PageNames.any(root, 1, PageNames.VIDEO) || root.selectFirst(VIDEO) != null;
+    return PageNames.any(root, 1, PageNames.VIDEO)
+        || root.selectFirst(VIDEO) != null
+        || root.stream().anyMatch(inside -> PageNames.any(inside, 0, PageNames.VIDEO));
   }
 
   /** Whether a block stands in what is a picture's caption by its tag. */

@@ -126,7 +126,7 @@ final class PageNames {
           "legende",
           "leyenda",
           "didascalia",
-          "pie",
+          "piefoto",
           "bildunterschrift",
           "bildtext",
           "bildetekst",
@@ -139,7 +139,9 @@ final class PageNames {
   private static final Set<String> OF_SPEECH =
       Set.of("closed", "subtitles", "track", "settings", "vjs");
 
-  static final Set<String> VIDEO = Set.of("video", "videos", "player", "youtube", "jwplayer");
+  /** Not "player", which is one of a team as well. */
+  static final Set<String> VIDEO =
+      Set.of("video", "videos", "videoplayer", "youtube", "jwplayer", "vjs");
 
   private static final Set<String> PICTURE =
       Set.of("image", "img", "photo", "picture", "pic", "figure", "fig", "foto", "bild");
@@ -292,6 +294,7 @@ final class PageNames {
 
   private static boolean namesCaption(String names) {
     boolean caption = false;
+    boolean pie = false;
     for (String part : WORD_BREAK.split(names, -1)) {
       String word = part.toLowerCase(Locale.ROOT);
       if (OF_SPEECH.contains(word)) {
@@ -301,7 +304,10 @@ final class PageNames {
           CAPTION.contains(word)
               || word.startsWith("caption")
               || word.endsWith("caption")
-              || word.endsWith("captions");
+              || word.endsWith("captions")
+              // "pie de foto"; a pie by itself is a chart, or for dinner.
+              || (pie && word.equals("foto"));
+      pie |= word.equals("pie");
     }
     return caption;
   }

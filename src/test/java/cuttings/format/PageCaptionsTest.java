@@ -41,6 +41,7 @@ final class PageCaptionsTest {
         // a figure that names no part of it its caption
         "<figure><img src=a><p>%s</p></figure>",
         "<figure><picture><img src=a></picture><div class=x1>%s</div></figure>",
+        "<figure class=player-photo><img src=a><figcaption>%s</figcaption></figure>",
         "<div role=figure><img src=a><p>%s</p></div>",
         "<div itemscope itemtype=https://schema.org/ImageObject><img src=a><p>%s</p></div>",
         "<figure><amp-img src=a></amp-img><p>%s</p></figure>",
@@ -124,6 +125,10 @@ final class PageCaptionsTest {
         "<figure><img src=a><figcaption>Una Pell/AP</figcaption></figure>",
         "<div class=closed-captions><span>captions settings, opens a dialog</span></div>",
         "<p><img src=a></p><p><em>Kit Pike is a reporter at the Hallgarth Mail.</em></p>",
+        "<div class=pie-chart><span>Ships of the year, by their flags</span></div>",
+        // what the picture above says, which says nothing itself
+        "<figure><img alt='Gulls on the pier, lost in winter.' src=a></figure><img src=b><ul><li>"
+            + "<p>Gulls on the pier, lost in the winter.</p></li></ul>",
         "<figure><table><tr><td>Ships a year</td><td>four hundred</td></tr></table></figure>",
         "<div class=badge><div>Our sea: the state of it is supported by</div><a href=/><img"
             + " src=a></a></div>",
