@@ -3,6 +3,7 @@ package cuttings.format;
 import cuttings.article.Article;
 import cuttings.article.Block;
 import cuttings.article.Source;
+import cuttings.structure.Line;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one container holds, each entry corrected by the {@link Sidecar} that stands beside it. As a
@@ -27,13 +29,15 @@ final class Entries implements Contents {
   /** Text of entries that is held back for a sidecar to come, in UTF-16 units. */
   static final int MAX_HELD_CHARS = 16 << 20;
 
-  /** What a block costs besides its text. */
+  /** What a block or a line of furniture costs besides its text. */
   private static final int BLOCK_CHARS = 100;
 
   /** Bytes of sidecars held for their files; YAML beyond it is read as a file like any other. */
   static final int MAX_SIDECAR_BYTES = 16 << 20;
 
   private final Formats.Visit visit;
+  private final Source container;
+  private final @Nullable Entries around;
   private final Map<Source, Reading> held = new LinkedHashMap<>();
   private final TreeMap<String, Beside> sidecars = new TreeMap<>();
   private final NavigableSet<String> names = new TreeSet<>();
@@ -45,8 +49,13 @@ final class Entries implements Contents {
   /** YAML that is a sidecar, if a file beside it is among the entries. */
   private record Beside(Source source, byte[] yaml) {}
 
-  Entries(Formats.Visit visit) {
+  /**
+   * @param around the entries that the container is one of; null where it is a file
+   */
+  Entries(Formats.Visit visit, Source container, @Nullable Entries around) {
     this.visit = visit;
+    this.container = container;
+    this.around = around;
   }
 
   @Override
@@ -84,36 +93,53 @@ final class Entries implements Contents {
     }
   }
 
-  private static long chars(Reading reading) {
+  /** What a reading costs, as so many characters. */
+  static long chars(Reading reading) {
     long chars = BLOCK_CHARS;
     for (Article article : reading.articles()) {
       for (Block block : article.blocks()) {
         chars += block.text().length() + BLOCK_CHARS;
       }
     }
+    for (Line line : reading.furniture()) {
+      chars += line.text().length() + BLOCK_CHARS;
+    }
     return chars;
   }
 
   /** Tells what is held back still, and reads the YAML that is no sidecar. */
   void end() {
-    held.forEach(this::tell);
+    tellHeld();
     for (Beside beside : sidecars.values()) {
       String path = beside.source().path();
       List<String> owners = Sidecar.owners(path, names);
       if (owners.isEmpty()) {
-        held.clear();
         visit.read(beside.source(), new ByteArrayInputStream(beside.yaml()), this);
-        held.forEach(visit::reading);
-      } else if (!corrected.contains(path) && owners.stream().anyMatch(told::contains)) {
-        visit.failure(
-            new UnreadableException(
-                beside.source(),
-                null,
-                "it comes long after its file, which was read as it stands",
-                "Pack it before its file, or unpack the archive"));
+        tellHeld();
+      } else if (!corrected.contains(path)) {
+        visit.failure(unused(beside.source(), owners.stream().anyMatch(told::contains)));
       }
     }
+  }
+
+  private static UnreadableException unused(Source sidecar, boolean late) {
+    return late
+        ? new UnreadableException(
+            sidecar,
+            null,
+            "it comes long after its file, which was read as it stands",
+            "Pack it before its file, or unpack the archive")
+        : new UnreadableException(
+            sidecar,
+            null,
+            "no article was read from its file that it could correct",
+            "Leave it out, or name it after the article that it is about");
+  }
+
+  private void tellHeld() {
+    held.forEach(this::tell);
     held.clear();
+    heldChars = 0;
   }
 
   private void tell(Source entry, Reading reading) {
@@ -129,7 +155,12 @@ final class Entries implements Contents {
 
   @Override
   public void reading(Source source, Reading reading) {
-    visit.reading(source, reading);
+    // A letter, or an object alone in its file, is an entry of what is around like any other.
+    if (around != null && source.equals(container)) {
+      around.hold(source, reading);
+    } else {
+      visit.reading(source, reading);
+    }
   }
 
   @Override

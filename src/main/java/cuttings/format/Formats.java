@@ -125,8 +125,11 @@ public final class Formats {
     /** Reads an entry of a container. */
     void read(Source entry, InputStream in, Entries around) {
       depth++;
-      read(entry, in, null, around);
-      depth--;
+      try {
+        read(entry, in, null, around);
+      } finally {
+        depth--;
+      }
     }
 
     void reading(Source source, Reading reading) {
@@ -224,12 +227,20 @@ public final class Formats {
                   "more than " + limits.depth() + " containers in one another",
                   "Unpack the outer ones");
             }
-            Entries inside = new Entries(this);
+            Entries inside = new Entries(this, source, around);
             try {
               reader.read(source, in, inside);
-            } finally {
+            } catch (RefusedException e) {
+              // Who refused one reading is told of no more.
+              throw e;
+            } catch (IOException
+                | UnreadableException
+                | RuntimeException
+                | StackOverflowError e) {
               inside.end();
+              throw e;
             }
+            inside.end();
           }
         }
       } catch (UnreadableException e) {

@@ -3,15 +3,20 @@ package cuttings.format;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cuttings.article.Source;
+import cuttings.structure.Line;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -74,6 +79,81 @@ final class ContainerTest {
           "Before its file",
           told.read.get(archive + "/first.txt").articles().getFirst().headline());
       assertTrue(told.failures().contains("its YAML is broken"), told.failures());
+    }
+  }
+
+  @Test
+  void aSidecarCorrectsALetterAndAnObjectThatAreEntriesToo() throws IOException {
+    Unpacked told =
+        Unpacked.of(
+            "x.zip",
+            zip(
+                "a.json",
+                "{\"headline\": \"Tied\", \"text\": \"The council could not agree.\"}",
+                "a.yaml",
+                "headline: The pier\n",
+                "b.yaml",
+                "headline: The letter\n",
+                "b.eml",
+                "From: kit@example.org\nSubject: Tied\n\nThe council could not agree.\n"));
+    assertEquals(List.of(), told.failed);
+    assertEquals(Set.of("x.zip!/a.json", "x.zip!/b.eml"), told.read.keySet());
+    assertEquals("The pier", told.read.get("x.zip!/a.json").articles().getFirst().headline());
+    assertEquals("The letter", told.read.get("x.zip!/b.eml").articles().getFirst().headline());
+  }
+
+  @Test
+  void aSidecarThatCorrectsNothingIsNamed() throws IOException {
+    String gif = new String(new byte[] {'G', 'I', 'F', '8', '9', 'a', 0, 0}, ISO_8859_1);
+    Unpacked told =
+        Unpacked.of("x.zip", zip("photo.gif", gif, "photo.yaml", "headline: The pier\n"));
+    assertEquals(
+        "x.zip!/photo.yaml: no article was read from its file that it could correct. Leave it out,"
+            + " or name it after the article that it is about\n",
+        told.failures());
+  }
+
+  @Test
+  void whatIsHeldBackOfAnEntryIsCountedWithItsFurniture() throws IOException {
+    Unpacked told = Unpacked.of("a.txt", STORY.getBytes(UTF_8));
+    Reading reading = told.read.get("a.txt");
+    Line line = new Line(9, "x".repeat(1000));
+    Reading more =
+        new Reading("text", "UTF-8", reading.articles(), 0, Collections.nCopies(1000, line));
+    assertTrue(Entries.chars(more) >= Entries.chars(reading) + 1_000_000);
+  }
+
+  @Test
+  void whoRefusesAReadingIsToldOfNoMore() throws IOException {
+    List<Source> told = new ArrayList<>();
+    Readings full =
+        new Readings() {
+          @Override
+          public void read(Source source, Reading reading) throws IOException {
+            told.add(source);
+            throw new IOException("full");
+          }
+
+          @Override
+          public void skipped(Source source, String reason) {}
+
+          @Override
+          public void failed(UnreadableException why) {}
+        };
+    String letter = "From: k@example.org\nSubject: A\n\nThe council could not agree.\n";
+    byte[] mbox = ("From k Mon Jan 1 00:00:00 2024\n" + letter).repeat(2).getBytes(UTF_8);
+    byte[] zip = zip(List.of("a.txt", "b.zip"), STORY.getBytes(UTF_8), zip("c.mbox", "", "d.txt", STORY));
+    for (byte[] file : List.of(mbox, zip)) {
+      told.clear();
+      IOException refused =
+          assertThrows(
+              IOException.class,
+              () ->
+                  Formats.all()
+                      .read(
+                          new Source("/folder", "x"), new ByteArrayInputStream(file), null, full));
+      assertEquals("full", refused.getMessage());
+      assertEquals(1, told.size(), told.toString());
     }
   }
 
@@ -280,8 +360,8 @@ final class ContainerTest {
 
   @Test
   void aPictureBesideTheStoriesIsNamedForWhatItIs() throws IOException {
-    byte[] jpeg = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F'};
-    assertEquals("an image (JPEG)", Unpacked.of("a.jpg", jpeg).skipped.get("a.jpg"));
+    byte[] gif = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F'};
+    assertEquals("an image (JPEG)", Unpacked.of("a.jpg", gif).skipped.get("a.jpg"));
   }
 
   @Test
