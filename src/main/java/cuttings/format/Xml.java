@@ -36,8 +36,11 @@ final class Xml {
   /** How deep elements are nested at most; deeper ones become siblings, and no text is lost. */
   static final int MAX_DEPTH = 512;
 
-  /** Most elements of a document, or of one of its records. */
-  static final int MAX_ELEMENTS = 500_000;
+  /**
+   * Most elements, attributes and texts of a document; of one of records, what stands around these
+   * and one of them.
+   */
+  static final int MAX_NODES = 1_000_000;
 
   /** What the names of a vocabulary begin with here; of one not listed, as they are written. */
   private static final Map<String, String> PREFIXES =
@@ -65,7 +68,13 @@ final class Xml {
   private final Document document = new Document("");
   private Element open = document;
   private int depth;
-  private int elements;
+
+  /** The text since the last tag, whatever comments and references it is written with. */
+  private final StringBuilder text = new StringBuilder();
+
+  /** How many elements, attributes and texts the document holds. */
+  private int nodes;
+
   private final int skippedLines;
 
   private Xml(Source source, InputStream in, int maxRecordChars)
@@ -107,15 +116,13 @@ final class Xml {
             Element closed = end();
             if (closed != null && names.contains(closed.normalName())) {
               takeOut(closed);
-              elements = 0;
               records.next();
               return closed;
             }
           }
           case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-              open.appendChild(new TextNode(WellFormed.written(events.getText())));
-          case XMLStreamConstants.ENTITY_REFERENCE ->
-              open.appendChild(new TextNode(entity(events.getLocalName())));
+              text.append(WellFormed.written(events.getText()));
+          case XMLStreamConstants.ENTITY_REFERENCE -> text.append(entity(events.getLocalName()));
           default -> {
             // Comments, processing instructions and the DOCTYPE say nothing to a reader.
           }
@@ -129,9 +136,30 @@ final class Xml {
 
   private void takeOut(Element record) {
     record.remove();
+    record.traverse((node, depth) -> nodes -= 1 + node.attributesSize());
     // Nor do the line breaks between a million records stay.
-    while (open.lastChild() instanceof TextNode text && text.isBlank()) {
-      text.remove();
+    while (open.lastChild() instanceof TextNode blank && blank.isBlank()) {
+      blank.remove();
+      nodes--;
+    }
+  }
+
+  private void count(int more) throws UnreadableException {
+    nodes += more;
+    if (nodes > MAX_NODES) {
+      throw new UnreadableException(
+          source,
+          events.getLocation().getLineNumber() + skippedLines,
+          "more than %,d elements, attributes and texts in one article".formatted(MAX_NODES),
+          "Split it into smaller files");
+    }
+  }
+
+  private void endText() throws UnreadableException {
+    if (!text.isEmpty()) {
+      count(1);
+      open.appendChild(new TextNode(text.toString()));
+      text.setLength(0);
     }
   }
 
@@ -146,13 +174,8 @@ final class Xml {
   }
 
   private void start() throws UnreadableException {
-    if (++elements > MAX_ELEMENTS) {
-      throw new UnreadableException(
-          source,
-          events.getLocation().getLineNumber() + skippedLines,
-          "more than %,d elements in one article".formatted(MAX_ELEMENTS),
-          "Split it into smaller files");
-    }
+    endText();
+    count(1 + events.getAttributeCount());
     Element element = new Element(name(events.getNamespaceURI(), prefixed(events.getPrefix())));
     for (int i = 0; i < events.getAttributeCount(); i++) {
       String prefix = events.getAttributePrefix(i);
@@ -168,7 +191,8 @@ final class Xml {
     depth++;
   }
 
-  private @Nullable Element end() {
+  private @Nullable Element end() throws UnreadableException {
+    endText();
     depth--;
     if (depth >= MAX_DEPTH) {
       return null;
@@ -308,7 +332,11 @@ final class Xml {
       StringBuilder follows = new StringBuilder().append(chars, from, here);
       if (here < MAX_REFERENCE_CHARS && follows.indexOf(";") < 0) {
         char[] more = new char[MAX_REFERENCE_CHARS - here];
-        int count = Math.max(0, ahead.read(more, 0, more.length));
+        int count = 0;
+        // A stream may give less than is asked for, and more the next time.
+        for (int read = 0; read >= 0 && count < more.length; count += Math.max(0, read)) {
+          read = ahead.read(more, count, more.length - count);
+        }
         ahead.unread(more, 0, count);
         follows.append(more, 0, count);
       }

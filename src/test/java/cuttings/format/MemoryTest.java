@@ -22,9 +22,9 @@ final class MemoryTest {
     assertEquals(
         """
         tags.html: more than 1,000,000 tags
-        tags.xml: more than 500,000 elements in one article
+        tags.xml: more than 1,000,000 elements, attributes and texts in one article
         tags.sgm: a record is longer than 16 Mi characters, or does not end
-        tags.rss: more than 500,000 elements in one article
+        tags.rss: more than 1,000,000 elements, attributes and texts in one article
         values.json: a record is longer than 16 Mi characters, or does not end
         marks.md: larger than 8 MiB of Markdown
         most.html: read

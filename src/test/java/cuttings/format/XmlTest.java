@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cuttings.article.Article;
+import cuttings.article.Source;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,6 +117,60 @@ final class XmlTest {
       told = read(STORY.formatted(padding + " Hallgarth & Sons"));
       assertTrue(Told.blocks(told.article()).endsWith("Hallgarth & Sons\n"));
     }
+  }
+
+  @Test
+  void aReferenceIsOneHoweverSlowlyItsBytesCome() throws Exception {
+    String head = "<rss><!--" + "x".repeat(1 << 18) + "-->";
+    byte[] feed = (head + "<item>Pell &amp; Pike & Co</item></rss>").getBytes(UTF_8);
+    InputStream slow =
+        new FilterInputStream(new ByteArrayInputStream(feed)) {
+          @Override
+          public int read(byte[] into, int offset, int length) throws IOException {
+            return super.read(into, offset, Math.min(1, length));
+          }
+
+          @Override
+          public int available() {
+            return 0;
+          }
+        };
+    Xml xml = Xml.records(new Source("/folder", "a.xml"), new BufferedInputStream(slow, 1));
+    assertEquals("Pell & Pike & Co", xml.next(Set.of("item")).wholeText());
+  }
+
+  @Test
+  void whatADocumentIsMadeOfIsCountedWhicheverItIs() throws IOException {
+    String most = "more than 1,000,000 elements, attributes and texts in one article";
+    String attributes = "<p a='' b='' c='' d='' e='' f='' g=''/>";
+    for (String made : List.of("<p/>", "x<p/>", attributes)) {
+      Told told = read(STORY.formatted(made.repeat(Xml.MAX_NODES)));
+      assertTrue(told.failure().contains(most), told.failure());
+    }
+    Told told = read(STORY.formatted("x<?a?>".repeat(Xml.MAX_NODES + 1)));
+    assertEquals("paragraph: " + "x".repeat(Xml.MAX_NODES + 1), lastLine(told));
+  }
+
+  @Test
+  void whatStandsBetweenRecordsIsCountedAllTogether() throws IOException {
+    String item = "<item><title>A</title></item>";
+    String between = item + "<x/>".repeat(Xml.MAX_NODES / 4);
+    Told told = feed(between.repeat(5));
+    assertTrue(told.failure().contains("more than 1,000,000"), told.failure());
+    assertEquals(4, told.readings.size());
+    int records = Xml.MAX_NODES / 2;
+    Told many = feed("<item><title>A</title></item>\n".repeat(records));
+    assertEquals(records, many.readings.size());
+    assertEquals(List.of(), many.failures);
+  }
+
+  private static Told feed(String items) throws IOException {
+    byte[] feed = ("<rss><channel>" + items + "</channel></rss>").getBytes(UTF_8);
+    return Told.of("a.xml", feed, "rss");
+  }
+
+  private static String lastLine(Told told) {
+    return Told.blocks(told.article()).lines().toList().getLast();
   }
 
   @Test
