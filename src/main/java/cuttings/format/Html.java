@@ -19,8 +19,11 @@ final class Html implements ArticleReader {
   /** How deep elements are nested at most; deeper ones become siblings, and no text is lost. */
   static final int MAX_DEPTH = 512;
 
-  /** Most tags that become elements; these take twenty times the memory of the text they tag. */
-  static final int MAX_TAGS = 1_000_000;
+  /**
+   * Most tags that become elements. These take twenty times the memory of the text they tag, and a
+   * parser makes up to a dozen of a tag that is not closed.
+   */
+  static final int MAX_TAGS = 200_000;
 
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,1000}>");
 
@@ -75,14 +78,17 @@ final class Html implements ArticleReader {
 
   /** The body of HTML that is part of another format; of one with too many tags its text alone. */
   static Element fragment(String html) {
-    long tags = html.chars().filter(c -> c == '<').count();
-    return tags > MAX_TAGS
+    return hasTooManyTags(html)
         ? new Element("body").text(withoutTags(html))
         : Jsoup.parseBodyFragment(html).body();
   }
 
+  static boolean hasTooManyTags(String markup) {
+    return markup.chars().filter(c -> c == '<').count() > MAX_TAGS;
+  }
+
   /** The text between tags, which nothing is made of. */
   static String withoutTags(String markup) {
-    return TAG.matcher(markup).replaceAll(" ");
+    return Parser.unescapeEntities(TAG.matcher(markup).replaceAll(" "), false);
   }
 }

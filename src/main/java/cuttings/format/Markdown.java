@@ -18,8 +18,8 @@ final class Markdown implements ArticleReader {
   /** How deep quotes and lists, or emphasis and links, are nested at most. */
   static final int MAX_DEPTH = 50;
 
-  /** The largest source, in bytes: 8 MiB. Its marks take many times the memory of its text. */
-  static final int MAX_BYTES = 8 << 20;
+  /** The largest source, in bytes: 2 MiB. Its marks take many times the memory of its text. */
+  static final int MAX_BYTES = 2 << 20;
 
   private static final int MAX_BYLINE_WORDS = 15;
 

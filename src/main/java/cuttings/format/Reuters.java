@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reuters SGML, as in the Reuters-21578 collection: many stories a file, each a source of its own
@@ -19,6 +22,7 @@ import org.jsoup.parser.Parser;
 final class Reuters implements ContainerReader {
   private static final String BEGIN = "<reuters";
   private static final String END = "</reuters>";
+  private static final Pattern BODY = Pattern.compile("<body", Pattern.CASE_INSENSITIVE);
 
   private final StructureRecovery recovery = new StructureRecovery();
 
@@ -72,10 +76,26 @@ final class Reuters implements ContainerReader {
   }
 
   private void add(String sgml, Records records) throws UnreadableException {
-    if (sgml.chars().filter(c -> c == '<').count() > Html.MAX_TAGS) {
-      records.add(new Draft().paragraph(Html.withoutTags(sgml)), "");
+    if (!Html.hasTooManyTags(sgml)) {
+      add(sgml, null, records);
       return;
     }
+    Matcher body = BODY.matcher(sgml);
+    int from = body.find() ? body.start() : 0;
+    String head = sgml.substring(0, from);
+    // Of what is tagged without end the text is kept, and what is stated of it above.
+    boolean readable = from > 0 && !Html.hasTooManyTags(head);
+    add(
+        readable ? head : "<reuters>",
+        Html.withoutTags(readable ? sgml.substring(from) : sgml),
+        records);
+  }
+
+  /**
+   * @param text of the story's body, where that was read already
+   */
+  private void add(String sgml, @Nullable String text, Records records)
+      throws UnreadableException {
     Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
     Element story = Jsoup.parse(sgml, "", parser).selectFirst("reuters");
     if (story == null) {
@@ -88,11 +108,13 @@ final class Reuters implements ContainerReader {
         .dateline(text(story, "dateline"))
         .published(text(story, "reuters > date"));
     Element body = story.selectFirst("body");
-    if (body != null) {
+    if (text != null) {
+      paragraphs(text, draft);
+    } else if (body != null) {
       paragraphs(body.wholeText(), draft);
     } else {
-      for (Element text : story.select("text")) {
-        RecordFields.text(draft, readable(text.ownText().isEmpty() ? "" : whole(text)), recovery);
+      for (Element part : story.select("text")) {
+        RecordFields.text(draft, readable(part.ownText().isEmpty() ? "" : whole(part)), recovery);
       }
     }
     records.add(draft, story.attr("newid"));

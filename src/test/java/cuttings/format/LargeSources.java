@@ -35,12 +35,17 @@ final class LargeSources {
     files.put("values.json", new String[] {"{\"headline\":\"A\",\"text\":\"B\",\"x\":[", "[],"});
     files.put("marks.md", new String[] {"# A\n\n", "*a* "});
     // Just below the limits.
-    files.put("most.html", new String[] {"<!doctype html><html><body>", "<b>x", "3900000"});
+    files.put("most.html", new String[] {"<!doctype html><html><body>", "<b>x", "790000"});
+    // A parser makes all that is open anew in each block.
+    String open = "<b><i><u><s><em><strong><small><big><tt><code><strike><nobr>";
+    files.put(
+        "open.html", new String[] {"<!doctype html><html><body>" + open, "<div>x</div>", "1190000"});
     files.put(
         "most.xml",
         new String[] {
           "<nitf><body><body.content>", "<p>x</p>", "3800000", "</body.content></body></nitf>"
         });
+    files.put("most.md", new String[] {"# A\n\n", "*a* ", "2097000"});
     files.put("most.json", new String[] {"{\"text\":\"B\",\"x\":[[]", ",[]", "15000000", "]}"});
     return files;
   }

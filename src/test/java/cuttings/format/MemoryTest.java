@@ -21,14 +21,16 @@ final class MemoryTest {
   void aFileOfWhichAParserMakesManyTimesItsBytesIsRefusedBeforeItIsParsed() throws Exception {
     assertEquals(
         """
-        tags.html: more than 1,000,000 tags
+        tags.html: more than 200,000 tags
         tags.xml: more than 1,000,000 elements, attributes and texts in one article
         tags.sgm: a record is longer than 16 Mi characters, or does not end
         tags.rss: more than 1,000,000 elements, attributes and texts in one article
         values.json: a record is longer than 16 Mi characters, or does not end
-        marks.md: larger than 8 MiB of Markdown
+        marks.md: larger than 2 MiB of Markdown
         most.html: read
+        open.html: read
         most.xml: read
+        most.md: read
         most.json: read
         read
         """,

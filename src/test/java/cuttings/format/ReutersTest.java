@@ -1,5 +1,6 @@
 package cuttings.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cuttings.article.Source;
@@ -30,6 +31,25 @@ final class ReutersTest {
         """,
         Told.blocks(told.articles().getFirst()));
     assertEquals("en | Una Pell | Strelsau | 1987-02-26", Told.facts(told.articles().getFirst()));
+  }
+
+  @Test
+  void aStoryOfTooManyTagsKeepsItsTextAndWhatIsStatedOfIt() throws IOException {
+    String story =
+        "<REUTERS NEWID=\"7\"><DATE>26-FEB-1987</DATE><TEXT><TITLE>TURNIPS UP</TITLE>\n"
+            + "<DATELINE>STRELSAU, Feb 26 -</DATELINE><BODY>Prices &lt;rose&gt; at R&amp;D."
+            + "<b>".repeat(Html.MAX_TAGS + 1)
+            + "</BODY></TEXT>\n</REUTERS>\n";
+    Told told = Told.of("a.sgm", story.getBytes(UTF_8), null);
+    assertEquals("a.sgm!/7", told.sources.getFirst().path());
+    assertEquals(
+        """
+        headline: TURNIPS UP
+        dateline: STRELSAU, Feb 26 -
+        paragraph: Prices <rose> at R&D.
+        """,
+        Told.blocks(told.article()));
+    assertEquals("1987-02-26", String.valueOf(told.article().published()));
   }
 
   @Test
