@@ -20,8 +20,8 @@ final class Html implements ArticleReader {
   static final int MAX_DEPTH = 512;
 
   /**
-   * Most tags that become elements. These take twenty times the memory of the text they tag, and a
-   * parser makes up to a dozen of a tag that is not closed.
+   * Most tags that become elements. These take twenty times the memory of the text they tag, and
+   * up to a dozen that are left open are made again in each block.
    */
   static final int MAX_TAGS = 200_000;
 
@@ -71,7 +71,8 @@ final class Html implements ArticleReader {
           source, null, "more than %,d tags".formatted(MAX_TAGS), "Split it into smaller files");
     }
     Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-    // Whatever a page says of itself: in no other charset are letters so by chance.
+    // Whatever a page says of itself: in other charsets letters are hardly so by chance, if they
+    // are more than a few.
     String used = charset == null && Encoding.isLettersOfUtf8(bytes) ? "UTF-8" : charset;
     return Jsoup.parse(new ByteArrayInputStream(bytes), used, "", parser);
   }

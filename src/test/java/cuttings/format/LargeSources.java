@@ -37,7 +37,7 @@ final class LargeSources {
     // Just below the limits.
     files.put("most.html", new String[] {"<!doctype html><html><body>", "<b>x", "790000"});
     // A parser makes all that is open anew in each block.
-    String open = "<b><i><u><s><em><strong><small><big><tt><code><strike><nobr>";
+    String open = "<div><b><i><u><s><em><strong><small><big><tt><code><strike><nobr></div>";
     files.put(
         "open.html", new String[] {"<!doctype html><html><body>" + open, "<div>x</div>", "1190000"});
     files.put(
