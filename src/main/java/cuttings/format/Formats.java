@@ -233,10 +233,7 @@ public final class Formats {
             } catch (RefusedException e) {
               // Who refused one reading is told of no more.
               throw e;
-            } catch (IOException
-                | UnreadableException
-                | RuntimeException
-                | StackOverflowError e) {
+            } catch (IOException | UnreadableException | RuntimeException | StackOverflowError e) {
               inside.end();
               throw e;
             }

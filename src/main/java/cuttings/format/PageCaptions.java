@@ -56,8 +56,7 @@ final class PageCaptions {
     for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
       if (at.normalName().equals("figcaption") || (up < 3 && PageNames.isCaption(at))) {
         Element figure = figure(at);
-        Element root =
-            figure == null || !isShort(figure) || isMixed(figure) ? named(at) : figure;
+        Element root = figure == null || !isShort(figure) || isMixed(figure) ? named(at) : figure;
         return isShort(root) ? new Place(root, false) : isShort(at) ? new Place(at, false) : null;
       }
     }
@@ -188,7 +187,9 @@ final class PageCaptions {
   @Nullable String text(Place place, int at, int last) {
     Element root = place.root();
     int first = at;
-    while (!place.alone() && first > 0 && PageLayout.within(page.block(first - 1).element(), root)) {
+    while (!place.alone()
+        && first > 0
+        && PageLayout.within(page.block(first - 1).element(), root)) {
       first--;
     }
     List<String> parts = new ArrayList<>();

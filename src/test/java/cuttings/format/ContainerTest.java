@@ -142,7 +142,8 @@ final class ContainerTest {
         };
     String letter = "From: k@example.org\nSubject: A\n\nThe council could not agree.\n";
     byte[] mbox = ("From k Mon Jan 1 00:00:00 2024\n" + letter).repeat(2).getBytes(UTF_8);
-    byte[] zip = zip(List.of("a.txt", "b.zip"), STORY.getBytes(UTF_8), zip("c.mbox", "", "d.txt", STORY));
+    byte[] inner = zip("c.mbox", "", "d.txt", STORY);
+    byte[] zip = zip(List.of("a.txt", "b.zip"), STORY.getBytes(UTF_8), inner);
     for (byte[] file : List.of(mbox, zip)) {
       told.clear();
       IOException refused =

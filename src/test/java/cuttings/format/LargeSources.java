@@ -39,7 +39,8 @@ final class LargeSources {
     // A parser makes all that is open anew in each block.
     String open = "<div><b><i><u><s><em><strong><small><big><tt><code><strike><nobr></div>";
     files.put(
-        "open.html", new String[] {"<!doctype html><html><body>" + open, "<div>x</div>", "1190000"});
+        "open.html",
+        new String[] {"<!doctype html><html><body>" + open, "<div>x</div>", "1190000"});
     files.put(
         "most.xml",
         new String[] {
