@@ -20,8 +20,8 @@ final class Html implements ArticleReader {
   static final int MAX_DEPTH = 512;
 
   /**
-   * Most tags that become elements. These take twenty times the memory of the text they tag, and
-   * up to a dozen that are left open are made again in each block.
+   * Most tags that become elements. These take twenty times the memory of the text they tag, and up
+   * to a dozen that are left open are made again in each block.
    */
   static final int MAX_TAGS = 200_000;
 

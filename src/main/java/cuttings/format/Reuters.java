@@ -94,8 +94,7 @@ final class Reuters implements ContainerReader {
   /**
    * @param text of the story's body, where that was read already
    */
-  private void add(String sgml, @Nullable String text, Records records)
-      throws UnreadableException {
+  private void add(String sgml, @Nullable String text, Records records) throws UnreadableException {
     Parser parser = Parser.xmlParser().settings(ParseSettings.htmlDefault);
     Element story = Jsoup.parse(sgml, "", parser).selectFirst("reuters");
     if (story == null) {

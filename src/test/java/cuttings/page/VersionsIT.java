@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class VersionsIT {
 
   /** Finds, among others, a story of the samples that three papers had. */
-  static final String STORY = "/?q=pettifer+vote";
+  static final String STORY = "/?q=pettifer+port+one+vote";
 
   static Locator toggle(Page page) {
     return page.locator(".versions-toggle").first();
@@ -55,7 +55,7 @@ final class VersionsIT {
     assertThat(page.locator(".compare thead th")).hasCount(2);
     String left = page.locator(".compare thead a").first().innerText();
     String right = page.locator(".compare thead a").last().innerText();
-    assertTrue(left.contains("harbour_traitor_11sep24.txt"), left);
+    assertTrue(left.contains("2024-09-12_harbour.txt"), left);
     assertTrue(!right.equals(left), right);
     int all = page.locator(".compare tbody tr").count();
     int differing = page.locator(".compare tbody tr:not(.same)").count();
@@ -79,7 +79,7 @@ final class VersionsIT {
     compare(page);
     page.keyboard().press("Escape");
     assertThat(page.locator(".hit:has(.versions-toggle) a.hit-link")).isFocused();
-    assertThat(page).hasURL(Pattern.compile("q=pettifer\\+vote$"));
+    assertThat(page).hasURL(Pattern.compile("q=pettifer\\+port\\+one\\+vote$"));
   }
 
   @Test
