@@ -23,7 +23,7 @@ final class Html implements ArticleReader {
    * Most tags that become elements. These take twenty times the memory of the text they tag, and up
    * to a dozen that are left open are made again in each block.
    */
-  static final int MAX_TAGS = 200_000;
+  static final int MAX_TAGS = 250_000;
 
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,1000}>");
 
