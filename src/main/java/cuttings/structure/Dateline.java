@@ -31,23 +31,6 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
           "original",
           "today",
           "yesterday",
-          "mon",
-          "tue",
-          "tues",
-          "wed",
-          "thu",
-          "thur",
-          "thurs",
-          "fri",
-          "sat",
-          "sun",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
           "by",
           "on",
           "at",
@@ -175,7 +158,8 @@ public record Dateline(@Nullable String place, @Nullable LocalDate date) {
           || !Character.isUpperCase(bare.charAt(0))
           || !isWord(bare)
           || Dates.MONTHS.containsKey(letters)
-          || NOT_PLACES.contains(letters)) {
+          || NOT_PLACES.contains(letters)
+          || Dates.DAYS.contains(letters)) {
         break;
       }
       place.append(place.isEmpty() ? "" : " ").append(word);

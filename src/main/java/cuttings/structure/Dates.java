@@ -38,7 +38,8 @@ final class Dates {
           Map.entry("december", 12),
           Map.entry("dec", 12));
 
-  private static final Set<String> DAYS =
+  /** The days of the week, whole and cut short, in small letters. */
+  static final Set<String> DAYS =
       Set.of(
           "monday",
           "tuesday",

@@ -1,12 +1,11 @@
 package cuttings.cli;
 
+import static cuttings.cli.Run.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cuttings.output.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,23 +30,10 @@ final class BatchAndExportTest {
   @TempDir private static Path folder;
   private static Path index;
 
-  private record Run(int exitCode, String out, String err) {}
-
-  private static Run run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exitCode =
-        Cuttings.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(args);
-    return new Run(exitCode, out.toString(), err.toString());
-  }
-
   private static Path index(String name, Path of) {
     Path made = folder.resolve(name);
     Run run = run("index", of.toString(), "--index", made.toString(), "--quiet");
-    assertEquals(0, run.exitCode, run.err);
+    assertEquals(0, run.exitCode(), run.err());
     return made;
   }
 
@@ -88,8 +74,8 @@ final class BatchAndExportTest {
   @Test
   void eachOfAThousandQueriesHasALineOfJson() throws IOException {
     Run run = batch("jsonl");
-    assertEquals(Cuttings.SOME_UNREADABLE, run.exitCode, run.err);
-    List<String> lines = run.out.lines().toList();
+    assertEquals(Cuttings.SOME_UNREADABLE, run.exitCode(), run.err());
+    List<String> lines = run.out().lines().toList();
     assertEquals(QUERIES, lines.size());
     for (int i = 1; i <= QUERIES; i++) {
       JsonNode line = Json.MAPPER.readTree(lines.get(i - 1));
@@ -97,7 +83,7 @@ final class BatchAndExportTest {
       assertEquals(i % 100 == 0, line.has("error"), lines.get(i - 1));
       assertTrue(line.path("hits").size() <= HITS);
     }
-    assertEquals(10, run.err.lines().filter(line -> line.contains("someday")).count(), run.err);
+    assertEquals(10, run.err().lines().filter(line -> line.contains("someday")).count(), run.err());
   }
 
   @Test
@@ -106,7 +92,7 @@ final class BatchAndExportTest {
     int rank = 0;
     double score = 0;
     Set<String> queries = new HashSet<>();
-    for (String line : batch("trec").out.lines().toList()) {
+    for (String line : batch("trec").out().lines().toList()) {
       String[] columns = line.split(" ", -1);
       assertEquals(6, columns.length, line);
       boolean same = columns[0].equals(query);
@@ -125,20 +111,20 @@ final class BatchAndExportTest {
   @Test
   void whatIsExportedAsJsonLinesIsTheSameArticlesWhenItIsIndexedAgain() throws IOException {
     Run first = run("export", "--index", index.toString(), "--format", "jsonl");
-    assertEquals(0, first.exitCode, first.err);
+    assertEquals(0, first.exitCode(), first.err());
     Path again = Files.createDirectories(folder.resolve("again"));
-    Files.writeString(again.resolve("export.jsonl"), first.out);
+    Files.writeString(again.resolve("export.jsonl"), first.out());
     Run second =
         run("export", "--index", index("index-again", again).toString(), "--format", "jsonl");
     assertEquals(articles(first), articles(second));
-    assertTrue(articles(first).size() > 80, first.err);
+    assertTrue(articles(first).size() > 80, first.err());
   }
 
   @Test
   void everyPassageIsAStretchOfItsBlockCutAndMarkedBetweenWords() throws IOException {
     Map<String, JsonNode> articles = new HashMap<>();
     for (String line :
-        run("export", "--index", index.toString(), "--format", "jsonl").out.lines().toList()) {
+        run("export", "--index", index.toString(), "--format", "jsonl").out().lines().toList()) {
       JsonNode article = Json.MAPPER.readTree(line);
       articles.put(article.get("id").asString(), article);
     }
@@ -171,7 +157,7 @@ final class BatchAndExportTest {
             "--limit",
             "100");
     int seen = 0;
-    for (String line : run.out.lines().toList()) {
+    for (String line : run.out().lines().toList()) {
       for (JsonNode hit : Json.MAPPER.readTree(line).path("hits")) {
         JsonNode blocks = articles.get(hit.get("id").asString()).get("blocks");
         for (JsonNode passage : hit.get("passages")) {
@@ -215,7 +201,7 @@ final class BatchAndExportTest {
   /** What an article says and who wrote it when; not where it lies. */
   private static Set<String> articles(Run export) {
     return export
-        .out
+        .out()
         .lines()
         .map(
             line -> {

@@ -1,13 +1,12 @@
 package cuttings.cli;
 
+import static cuttings.cli.Run.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cuttings.output.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,19 +37,6 @@ final class CommandLineTest {
 
   @TempDir private Path folder;
 
-  private record Run(int exitCode, String out, String err) {}
-
-  private static Run run(String... args) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    int exitCode =
-        Cuttings.commandLine()
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
-            .execute(args);
-    return new Run(exitCode, out.toString(), err.toString());
-  }
-
   private Path file(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
@@ -60,19 +46,19 @@ final class CommandLineTest {
   @Test
   void parsingShowsKindAndLineOfEachBlockAndTheFurniture() throws IOException {
     Run run = run("parse", file("story.txt", STORY).toString());
-    assertEquals(0, run.exitCode, run.err);
-    assertTrue(run.out.contains("     1  headline    Harbour vote"), run.out);
-    assertTrue(run.out.contains("    12  caption     Mayor Ines"), run.out);
-    assertTrue(run.out.contains("furniture\n    10              Advertisement"), run.out);
-    assertTrue(run.out.contains("Ada Finch"), run.out);
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("     1  headline    Harbour vote"), run.out());
+    assertTrue(run.out().contains("    12  caption     Mayor Ines"), run.out());
+    assertTrue(run.out().contains("furniture\n    10              Advertisement"), run.out());
+    assertTrue(run.out().contains("Ada Finch"), run.out());
   }
 
   @Test
   void parsingAsJsonPrintsAnObjectAFileAsTheContractHasIt() throws IOException {
     Path story = file("story.txt", STORY);
     Run run = run("parse", "--json", story.toString(), story.toString());
-    assertEquals(2, run.out.lines().count(), run.out);
-    JsonNode object = Json.MAPPER.readTree(run.out.lines().findFirst().orElseThrow());
+    assertEquals(2, run.out().lines().count(), run.out());
+    JsonNode object = Json.MAPPER.readTree(run.out().lines().findFirst().orElseThrow());
     assertEquals(story.toString(), object.get("source").asString());
     assertEquals("text", object.get("format").asString());
     assertEquals("UTF-8", object.get("charset").asString());
@@ -97,60 +83,60 @@ final class CommandLineTest {
     Path missing = folder.resolve("missing.txt");
     Run run =
         run("parse", binary.toString(), missing.toString(), folder.toString(), story.toString());
-    assertEquals(Cuttings.SOME_UNREADABLE, run.exitCode);
-    List<String> told = run.err.lines().toList();
-    assertEquals(3, told.size(), run.err);
-    assertTrue(told.get(0).startsWith(binary + ": binary content"), run.err);
+    assertEquals(Cuttings.SOME_UNREADABLE, run.exitCode());
+    List<String> told = run.err().lines().toList();
+    assertEquals(3, told.size(), run.err());
+    assertTrue(told.get(0).startsWith(binary + ": binary content"), run.err());
     assertEquals(missing + ": no such file", told.get(1));
-    assertTrue(told.get(2).startsWith(folder + ": a folder. Name files"), run.err);
-    assertTrue(run.out.contains("Harbour vote"), run.out);
+    assertTrue(told.get(2).startsWith(folder + ": a folder. Name files"), run.err());
+    assertTrue(run.out().contains("Harbour vote"), run.out());
   }
 
   @Test
   void aDayThatIsNoneIsWrongUsageInPlainWords() {
     Run run = run("search", "--from", "yesterday", "harbour");
-    assertEquals(Cuttings.USAGE, run.exitCode);
-    assertTrue(run.err.contains("must be a date such as 2024-09-30, got 'yesterday'"), run.err);
-    assertFalse(run.err.contains("java."), run.err);
+    assertEquals(Cuttings.USAGE, run.exitCode());
+    assertTrue(run.err().contains("must be a date such as 2024-09-30, got 'yesterday'"), run.err());
+    assertFalse(run.err().contains("java."), run.err());
   }
 
   @Test
   void aNumberThatIsNoneIsWrongUsageInPlainWords() {
     Run run = run("search", "--limit", "many", "harbour");
-    assertEquals(Cuttings.USAGE, run.exitCode);
-    assertTrue(run.err.contains("must be a whole number, got 'many'"), run.err);
+    assertEquals(Cuttings.USAGE, run.exitCode());
+    assertTrue(run.err().contains("must be a whole number, got 'many'"), run.err());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"batch", "check", "evaluate", "export", "index", "parse", "search"})
   void helpIsOnlyHelp(String command) {
     Run run = run(command, "--help");
-    assertEquals(Cuttings.DONE, run.exitCode, run.err);
-    assertTrue(run.out.startsWith("Usage: cuttings " + command), run.out);
-    assertEquals("", run.err);
+    assertEquals(Cuttings.DONE, run.exitCode(), run.err());
+    assertTrue(run.out().startsWith("Usage: cuttings " + command), run.out());
+    assertEquals("", run.err());
   }
 
   @Test
   void anEmptyFileHoldsNoArticle() throws IOException {
     Run run = run("parse", "--json", file("empty.txt", "").toString());
-    assertEquals(0, run.exitCode);
-    assertEquals(0, Json.MAPPER.readTree(run.out).get("articles").size());
+    assertEquals(0, run.exitCode());
+    assertEquals(0, Json.MAPPER.readTree(run.out()).get("articles").size());
   }
 
   @Test
   void whatAFileHoldsCannotCommandTheTerminal() throws IOException {
     Run run = run("parse", file("story.txt", "A \u001b[2Jheadline\u202e here\n").toString());
-    assertFalse(run.out.contains("\u001b"), run.out);
-    assertFalse(run.out.contains("\u202e"), run.out);
+    assertFalse(run.out().contains("\u001b"), run.out());
+    assertFalse(run.out().contains("\u202e"), run.out());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"parse", "index"})
   void aFormatThatIsNoneIsRefusedWithThoseThereAre(String command) {
     Run run = run(command, "--format", "wordstar", "x");
-    assertEquals(Cuttings.USAGE, run.exitCode);
-    assertTrue(run.err.contains("must be one of"), run.err);
-    assertTrue(run.err.contains("'wordstar'"), run.err);
+    assertEquals(Cuttings.USAGE, run.exitCode());
+    assertTrue(run.err().contains("must be one of"), run.err());
+    assertTrue(run.err().contains("'wordstar'"), run.err());
   }
 
   private Path archive() throws IOException {
@@ -168,17 +154,17 @@ final class CommandLineTest {
   @Test
   void checkingTellsWhatChangedSinceItWasRead() throws IOException {
     Path archive = archive();
-    assertEquals(0, run("index", "--index", folder + "/index", archive.toString()).exitCode);
+    assertEquals(0, run("index", "--index", folder + "/index", archive.toString()).exitCode());
     Run well = check();
-    assertEquals(0, well.exitCode, well.err);
-    assertTrue(well.out.contains("as they were written"), well.out);
+    assertEquals(0, well.exitCode(), well.err());
+    assertTrue(well.out().contains("as they were written"), well.out());
     file("archive/a.txt", "Another story altogether.\n");
     Files.delete(archive.resolve("b.txt"));
     Run changed = check();
-    assertEquals(Cuttings.SOME_UNREADABLE, changed.exitCode);
-    assertTrue(changed.out.contains("changed " + archive.toRealPath().resolve("a.txt")));
-    assertTrue(changed.out.contains("gone " + archive.toRealPath().resolve("b.txt")));
-    assertTrue(changed.out.contains("cuttings index " + archive.toRealPath()), changed.out);
+    assertEquals(Cuttings.SOME_UNREADABLE, changed.exitCode());
+    assertTrue(changed.out().contains("changed " + archive.toRealPath().resolve("a.txt")));
+    assertTrue(changed.out().contains("gone " + archive.toRealPath().resolve("b.txt")));
+    assertTrue(changed.out().contains("cuttings index " + archive.toRealPath()), changed.out());
   }
 
   @Test
@@ -190,17 +176,17 @@ final class CommandLineTest {
     run("index", "--index", index, archive.toString());
     damageOldestPart();
     Run damaged = check();
-    assertEquals(Cuttings.FAILED, damaged.exitCode, damaged.out);
-    assertTrue(damaged.err.contains("cuttings check --repair"), damaged.err);
+    assertEquals(Cuttings.FAILED, damaged.exitCode(), damaged.out());
+    assertTrue(damaged.err().contains("cuttings check --repair"), damaged.err());
     Run repaired = check("--repair");
-    assertEquals(Cuttings.SOME_UNREADABLE, repaired.exitCode, repaired.err);
-    assertTrue(repaired.out.contains("it is dropped"), repaired.out);
+    assertEquals(Cuttings.SOME_UNREADABLE, repaired.exitCode(), repaired.err());
+    assertTrue(repaired.out().contains("it is dropped"), repaired.out());
     Run again = run("index", "--index", index, archive.toString());
-    assertTrue(again.err.contains("3 files seen"), again.err);
-    assertFalse(again.err.contains(" 0 indexed"), again.err);
-    assertEquals(0, check().exitCode);
+    assertTrue(again.err().contains("3 files seen"), again.err());
+    assertFalse(again.err().contains(" 0 indexed"), again.err());
+    assertEquals(0, check().exitCode());
     for (String word : List.of("harbour", "ferry", "zeppelin")) {
-      assertFalse(run("search", "--index", index, word).out.isEmpty(), word);
+      assertFalse(run("search", "--index", index, word).out().isEmpty(), word);
     }
   }
 
@@ -225,7 +211,7 @@ final class CommandLineTest {
   @Test
   void checkingWhatIsNotThereSaysHowToMakeIt() {
     Run run = check();
-    assertEquals(Cuttings.FAILED, run.exitCode);
-    assertTrue(run.err.contains("cuttings index FOLDER"), run.err);
+    assertEquals(Cuttings.FAILED, run.exitCode());
+    assertTrue(run.err().contains("cuttings index FOLDER"), run.err());
   }
 }
