@@ -123,6 +123,7 @@ public final class LuceneEngine implements Engine {
   private final SynonymsFile synonyms;
   private final SearcherManager searchers;
   private final Facets facets = new Facets();
+  private final FrequentTerms frequentTerms = new FrequentTerms();
   private final @Nullable ScheduledExecutorService refresher;
   private final ThreadLocal<ArticleDocuments> documents =
       ThreadLocal.withInitial(() -> new ArticleDocuments(analyzers));
@@ -380,7 +381,9 @@ public final class LuceneEngine implements Engine {
   public List<Suggestion> suggest(String typed, int limit) throws IOException {
     return withSearcher(
         searcher ->
-            new Suggestions(searcher, queries(searcher, synonyms.vocabulary()), limit).of(typed));
+            new Suggestions(
+                    searcher, queries(searcher, synonyms.vocabulary()), frequentTerms, limit)
+                .of(typed));
   }
 
   @Override

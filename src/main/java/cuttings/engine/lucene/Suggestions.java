@@ -8,19 +8,16 @@ import cuttings.query.QueryException;
 import cuttings.query.QueryParser;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.apache.lucene.index.FilteredTermsEnum;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -35,9 +32,11 @@ import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.spell.DirectSpellChecker;
+import org.apache.lucene.search.spell.SuggestMode;
+import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
@@ -47,7 +46,7 @@ import org.apache.lucene.util.automaton.Operations;
 /**
  * How a query that is being typed could go on, from the index itself: its dictionary for words,
  * names and phrases, a search for headlines. Nothing is built ahead, so what is searchable is
- * suggested at once, and nothing is held in memory.
+ * suggested at once.
  */
 final class Suggestions {
 
@@ -57,17 +56,11 @@ final class Suggestions {
   /** Names and phrases of fewer articles are not suggested. */
   static final int MIN_ARTICLES = 2;
 
-  /** Most terms of a segment's dictionary looked at for one completion: bounds the time. */
-  private static final int MAX_TERMS = 20_000;
-
-  /** Terms that a segment names for one completion. */
-  private static final int MOST_FREQUENT = 128;
-
   /** Letters from which on one of them may be wrong, and below which only words are completed. */
   private static final int MIN_TYPO_CHARS = 4;
 
   /** Most words that the one being typed may become in a headline: the most frequent ones. */
-  private static final int MAX_HEADLINE_ENDS = 30;
+  private static final int MAX_HEADLINE_ENDS = 12;
 
   /** Letters from which on headlines are completed. */
   private static final int MIN_HEADLINE_CHARS = 2;
@@ -78,14 +71,21 @@ final class Suggestions {
   /** Letters from which on names and phrases are: of two, a dictionary has too many to look at. */
   private static final int MIN_PHRASE_CHARS = 3;
 
-  /** Completions of half a query that are tried before they are suggested: each is a search. */
+  /** Completions within brackets or quotations that are tried: each is a search. */
   private static final int MAX_TRIED = 12;
+
+  /** Completions that are sought at once beside the words before them, most frequent first. */
+  private static final int MAX_BESIDE = 16;
+
+  /** Articles of a segment that one of them is sought in. */
+  private static final int MAX_ARTICLES_BESIDE = 64;
 
   /** Most words before the last that a name or phrase is sought from. */
   private static final int MAX_PHRASE_WORDS = 4;
 
   private final IndexSearcher searcher;
   private final LuceneQueries queries;
+  private final FrequentTerms dictionary;
   private final int limit;
 
   /** Most of one kind. */
@@ -93,12 +93,26 @@ final class Suggestions {
 
   private int tried;
 
+  /** Of words before the one being typed. */
+  private static final DirectSpellChecker SPELLING = spelling();
+
+  private static DirectSpellChecker spelling() {
+    DirectSpellChecker spelling = new DirectSpellChecker();
+    spelling.setMaxEdits(1);
+    // The mark of exact forms, and the first letter.
+    spelling.setMinPrefix(2);
+    spelling.setMinQueryLength(MIN_TYPO_CHARS + 1);
+    return spelling;
+  }
+
   /**
    * @param limit at most so many at once
    */
-  Suggestions(IndexSearcher searcher, LuceneQueries queries, int limit) {
+  Suggestions(
+      IndexSearcher searcher, LuceneQueries queries, FrequentTerms dictionary, int limit) {
     this.searcher = searcher;
     this.queries = queries;
+    this.dictionary = dictionary;
     this.limit = limit;
     this.most = limit / 2 + 1;
   }
@@ -114,16 +128,15 @@ final class Suggestions {
       found.put(kind, new ArrayList<>());
     }
     List<String> terms = typing.place() == Typing.Place.AUTHOR ? List.of() : terms(typing);
+    List<Candidate> words = new ArrayList<>();
     for (String term : terms) {
       if (!term.equals(Phrases.folded(typing.last()))) {
-        keep(
-            found,
-            typing.withTerm(term),
-            new Term(Schema.TEXT, Schema.EXACT + term),
-            typing.isOneWord());
+        BytesRef exact = new BytesRef(Schema.EXACT + term);
+        words.add(new Candidate(typing.withTerm(term), exact));
       }
     }
-    phrases(typing, found);
+    keep(found, typing, typing.words().size(), Schema.TEXT, words);
+    phrases(typing, terms, found);
     ScoreDoc[] headlines = typing.isPlain() ? headlines(typing, terms) : new ScoreDoc[0];
     int most = shares(found, headlines.length).get(Suggestion.Kind.HEADLINE);
     found.put(Suggestion.Kind.HEADLINE, told(headlines, most));
@@ -160,28 +173,43 @@ final class Suggestions {
     if (prefix.isEmpty()) {
       return List.of();
     }
-    Enumeration begins = begins(Schema.EXACT + prefix);
     // Of a letter, or of two alone, the words of headlines are enough, and ten times fewer.
     int enough = typing.isOneWord() ? MIN_TEXT_CHARS : MIN_HEADLINE_CHARS;
     boolean few = prefix.length() < enough;
-    List<String> terms = few ? frequent(Schema.field(Kind.HEADLINE), begins, limit) : List.of();
-    terms = terms.isEmpty() ? frequent(Schema.TEXT, begins, limit) : terms;
+    List<String> terms = few ? words(Schema.field(Kind.HEADLINE), prefix, limit) : List.of();
+    terms = terms.isEmpty() ? words(Schema.TEXT, prefix, limit) : terms;
     return terms.isEmpty() && prefix.length() >= MIN_TYPO_CHARS
-        ? frequent(Schema.TEXT, beginsNearly(String.valueOf(Schema.EXACT), prefix), limit)
+        ? words(
+            dictionary.accepted(
+                searcher,
+                Schema.TEXT,
+                beginsNearly(String.valueOf(Schema.EXACT), prefix),
+                FrequentTerms.Wanted.ALL),
+            limit)
         : terms;
   }
 
-  private List<String> frequent(String field, Enumeration some, int count) throws IOException {
-    return dictionary(field, some, term -> true).stream()
-        .filter(each -> !Schema.isMark(each.term))
+  /** The most frequent words that begin so. */
+  private List<String> words(String field, String prefix, int count) throws IOException {
+    return words(
+        dictionary.beginning(
+            searcher, field, Schema.EXACT + prefix, FrequentTerms.Wanted.ALL),
+        count);
+  }
+
+  private static List<String> words(List<FrequentTerms.Counted> terms, int count) {
+    return terms.stream()
+        .map(each -> each.term().utf8ToString())
+        .filter(term -> !Schema.isMark(term))
         .limit(count)
-        .map(each -> each.term.substring(1))
+        .map(term -> term.substring(1))
         .toList();
   }
 
   // Names and phrases.
 
-  private void phrases(Typing typing, Map<Suggestion.Kind, List<Suggestion>> found)
+  private void phrases(
+      Typing typing, List<String> terms, Map<Suggestion.Kind, List<Suggestion>> found)
       throws IOException {
     Set<String> told = new HashSet<>();
     int most = Math.min(typing.words().size(), MAX_PHRASE_WORDS);
@@ -192,42 +220,71 @@ final class Suggestions {
       if (prefix.strip().length() < MIN_PHRASE_CHARS) {
         continue;
       }
-      Collection<Counted> phrases = phrases(typing, begins(prefix));
-      if (phrases.isEmpty() && before == most && prefix.length() >= MIN_TYPO_CHARS) {
-        phrases = phrases(typing, beginsNearly("", prefix));
+      Map<String, Candidate> phrases = phrases(typing, before, beginning(typing, prefix));
+      if (phrases.isEmpty() && before == most) {
+        phrases = phrases(typing, before, mistyped(typing, before, terms));
       }
-      for (Counted each : phrases) {
-        boolean wanted = found.get(each.phrase.kind()).size() < this.most;
-        if (wanted && told.add(Phrases.folded(each.phrase.text()))) {
-          keep(
-              found,
-              typing.withPhrase(before, each.phrase),
-              new Term(Schema.PHRASES, each.term),
-              typing.head().isBlank() && before == typing.words().size());
-        }
-      }
+      phrases.keySet().removeIf(text -> !told.add(text));
+      keep(
+          found,
+          typing,
+          typing.words().size() - before,
+          Schema.PHRASES,
+          new ArrayList<>(phrases.values()));
     }
   }
 
-  private record Counted(Phrases.Phrase phrase, String term) {}
-
-  /** Those of enough articles that fit, each once, in its most frequent spelling, that first. */
-  private Collection<Counted> phrases(Typing typing, Enumeration some) throws IOException {
-    Map<String, Counted> found = new LinkedHashMap<>();
-    for (Entry each : dictionary(Schema.PHRASES, some, term -> fits(typing, Phrases.kind(term)))) {
-      Phrases.Phrase phrase = Phrases.Phrase.of(each.term);
-      if (each.articles >= MIN_ARTICLES || phrase.kind() == Suggestion.Kind.AUTHOR) {
+  /** Those of enough articles, each once, in its most frequent spelling; by its words. */
+  private static Map<String, Candidate> phrases(
+      Typing typing, int before, List<FrequentTerms.Counted> terms) {
+    Map<String, Candidate> found = new LinkedHashMap<>();
+    for (FrequentTerms.Counted each : terms) {
+      Phrases.Phrase phrase = Phrases.Phrase.of(each.term().utf8ToString());
+      if (each.articles() >= MIN_ARTICLES || phrase.kind() == Suggestion.Kind.AUTHOR) {
         found.putIfAbsent(
-            phrase.kind() + Phrases.folded(phrase.text()), new Counted(phrase, each.term));
+            Phrases.folded(phrase.text()), new Candidate(typing.withPhrase(before, phrase), each.term()));
       }
     }
-    return found.values();
+    return found;
   }
 
-  private static boolean fits(Typing typing, Suggestion.Kind kind) {
-    return typing.place() == Typing.Place.AUTHOR
-        ? kind == Suggestion.Kind.AUTHOR
-        : kind != Suggestion.Kind.AUTHOR || typing.isPlain();
+  private List<FrequentTerms.Counted> beginning(Typing typing, String prefix) throws IOException {
+    return dictionary.beginning(searcher, Schema.PHRASES, prefix, wanted(typing));
+  }
+
+  private static FrequentTerms.Wanted wanted(Typing typing) {
+    if (typing.place() == Typing.Place.AUTHOR) {
+      return FrequentTerms.Wanted.AUTHORS;
+    }
+    return typing.isPlain() ? FrequentTerms.Wanted.ALL : FrequentTerms.Wanted.NO_AUTHORS;
+  }
+
+  /** What one wrong letter hides, in a word before the last or in the last. */
+  private List<FrequentTerms.Counted> mistyped(Typing typing, int before, List<String> terms)
+      throws IOException {
+    String last = Phrases.folded(typing.last());
+    List<String> words = typing.words();
+    StringBuilder as = new StringBuilder();
+    boolean corrected = false;
+    for (String word : words.subList(words.size() - before, words.size())) {
+      String folded = Phrases.folded(word);
+      SuggestWord[] nearest =
+          SPELLING.suggestSimilar(
+              new Term(Schema.TEXT, Schema.EXACT + folded),
+              1,
+              searcher.getIndexReader(),
+              SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+      corrected |= nearest.length > 0;
+      as.append(nearest.length > 0 ? nearest[0].string.substring(1) : folded).append(' ');
+    }
+    if (corrected) {
+      return beginning(typing, as + last);
+    }
+    boolean known = !terms.isEmpty() && terms.getFirst().startsWith(last);
+    return known || last.length() < MIN_TYPO_CHARS
+        ? List.of()
+        : dictionary.accepted(
+            searcher, Schema.PHRASES, beginsNearly(as.toString(), last), wanted(typing));
   }
 
   // Headlines.
@@ -245,8 +302,7 @@ final class Suggestions {
       List<String> ends =
           typo
               ? terms
-              : frequent(
-                  Schema.field(Kind.HEADLINE), begins(Schema.EXACT + last), MAX_HEADLINE_ENDS);
+              : words(Schema.field(Kind.HEADLINE), last, MAX_HEADLINE_ENDS);
       if (ends.isEmpty()) {
         return new ScoreDoc[0];
       }
@@ -287,99 +343,114 @@ final class Suggestions {
         : new Query.Fuzzy(word, 1);
   }
 
-  // The dictionary.
-
-  /** A part of a dictionary. */
-  private interface Enumeration {
-    TermsEnum in(Terms terms) throws IOException;
-  }
-
-  private static Enumeration begins(String prefix) {
-    BytesRef start = new BytesRef(prefix);
-    return terms ->
-        new FilteredTermsEnum(terms.iterator()) {
-          {
-            setInitialSeekTerm(start);
-          }
-
-          @Override
-          protected AcceptStatus accept(BytesRef term) {
-            return StringHelper.startsWith(term, start) ? AcceptStatus.YES : AcceptStatus.END;
-          }
-        };
-  }
-
   /** What begins as {@code typed} does but for one letter, not the first. */
-  private static Enumeration beginsNearly(String before, String typed) {
+  private static CompiledAutomaton beginsNearly(String before, String typed) {
     int first = Character.charCount(typed.codePointAt(0));
     Automaton nearly =
         new LevenshteinAutomata(typed.substring(first), true)
             .toAutomaton(1, before + typed.substring(0, first));
-    CompiledAutomaton begins =
-        new CompiledAutomaton(
-            Operations.determinize(
-                Operations.concatenate(List.of(nearly, Automata.makeAnyString())),
-                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
-    return begins::getTermsEnum;
-  }
-
-  /** A word of a dictionary, and how many articles have it. */
-  private record Entry(String term, int articles) {}
-
-  /**
-   * The most frequent words of a part of a dictionary, those first. Each segment names its own most
-   * frequent ones: walking the segments side by side, word by word, takes several times as long,
-   * and a word that is rare in every one of them is no suggestion.
-   */
-  private List<Entry> dictionary(String field, Enumeration some, Predicate<BytesRef> wanted)
-      throws IOException {
-    Map<BytesRef, Integer> articles = new HashMap<>();
-    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      Terms terms = leaf.reader().terms(field);
-      if (terms != null) {
-        mostFrequent(some.in(terms), wanted, articles);
-      }
-    }
-    List<Entry> entries = new ArrayList<>();
-    articles.forEach((term, count) -> entries.add(new Entry(term.utf8ToString(), count)));
-    entries.sort(Comparator.comparingInt(Entry::articles).reversed().thenComparing(Entry::term));
-    return entries;
-  }
-
-  private static void mostFrequent(
-      TermsEnum each, Predicate<BytesRef> wanted, Map<BytesRef, Integer> articles)
-      throws IOException {
-    record Seen(BytesRef term, int articles) {}
-    PriorityQueue<Seen> most = new PriorityQueue<>(Comparator.comparingInt(Seen::articles));
-    int left = MAX_TERMS;
-    for (BytesRef term = each.next(); term != null && left > 0; term = each.next(), left--) {
-      int count = each.docFreq();
-      boolean more = most.size() < MOST_FREQUENT || count > most.element().articles;
-      if (more && wanted.test(term)) {
-        if (most.size() == MOST_FREQUENT) {
-          most.remove();
-        }
-        most.add(new Seen(BytesRef.deepCopyOf(term), count));
-      }
-    }
-    for (Seen seen : most) {
-      articles.merge(seen.term, seen.articles, Integer::sum);
-    }
+    return new CompiledAutomaton(
+        Operations.determinize(
+            Operations.concatenate(List.of(nearly, Automata.makeAnyString())),
+            Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
   }
 
   // What is suggested finds something.
 
   /**
-   * @param term what it was found by
-   * @param whole whether that is all of the words typed
+   * @param term of the articles that have what it adds
+   */
+  private record Candidate(Suggestion suggestion, BytesRef term) {}
+
+  /**
+   * Adds those that find something, not more of a kind than are wanted.
+   *
+   * @param before how many of the words before the last stay as they are
+   * @param field of the candidates' terms
    */
   private void keep(
-      Map<Suggestion.Kind, List<Suggestion>> found, Suggestion suggestion, Term term, boolean whole)
+      Map<Suggestion.Kind, List<Suggestion>> found,
+      Typing typing,
+      int before,
+      String field,
+      List<Candidate> candidates)
       throws IOException {
-    List<Suggestion> kept = found.get(suggestion.kind());
-    if (kept.size() < most && (whole ? isHeld(term) : finds(suggestion.query()))) {
-      kept.add(suggestion);
+    boolean beside = typing.isPlain() && before > 0;
+    BitSet held = beside ? beside(typing.words().subList(0, before), field, candidates) : null;
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate each = candidates.get(i);
+      List<Suggestion> kept = found.get(each.suggestion.kind());
+      if (kept.size() < most) {
+        boolean finds =
+            held != null
+                ? held.get(i)
+                : typing.isPlain()
+                    ? isHeld(new Term(field, each.term))
+                    : finds(each.suggestion.query());
+        if (finds) {
+          kept.add(each.suggestion);
+        }
+      }
     }
+  }
+
+  /**
+   * Which of the candidates stand in an article with these words. A few articles of each are looked
+   * at, so one that is frequent may be missed, but none is told that finds nothing. All are sought
+   * by one walk through the articles that have the words: to search for each takes longer than the
+   * rest of a suggestion.
+   */
+  private BitSet beside(List<String> words, String field, List<Candidate> candidates)
+      throws IOException {
+    BitSet held = new BitSet();
+    Weight weight;
+    try {
+      Query query = QueryParser.parse(String.join(" ", words)).query();
+      weight = weight(queries.ranking(query, 0));
+    } catch (QueryException | IndexSearcher.TooManyClauses e) {
+      return held;
+    }
+    int count = Math.min(candidates.size(), MAX_BESIDE);
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      Terms terms = leaf.reader().terms(field);
+      long[] sought = terms == null ? new long[0] : articles(leaf, terms, candidates, count, held);
+      Scorer scorer = sought.length == 0 ? null : weight.scorer(leaf);
+      DocIdSetIterator docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      for (long each : sought) {
+        int doc = (int) (each >> Integer.SIZE);
+        int at = docs.docID() < doc ? docs.advance(doc) : docs.docID();
+        if (at == doc) {
+          held.set((int) each);
+        }
+      }
+    }
+    return held;
+  }
+
+  /** A few articles of each candidate not yet held: article above, candidate below; ascending. */
+  private static long[] articles(
+      LeafReaderContext leaf, Terms terms, List<Candidate> candidates, int count, BitSet held)
+      throws IOException {
+    long[] articles = new long[count * MAX_ARTICLES_BESIDE];
+    int size = 0;
+    TermsEnum term = terms.iterator();
+    PostingsEnum postings = null;
+    Bits live = leaf.reader().getLiveDocs();
+    for (int i = held.nextClearBit(0); i < count; i = held.nextClearBit(i + 1)) {
+      if (term.seekExact(candidates.get(i).term)) {
+        postings = term.postings(postings, PostingsEnum.NONE);
+        int most = size + MAX_ARTICLES_BESIDE;
+        for (int doc = postings.nextDoc();
+            doc != DocIdSetIterator.NO_MORE_DOCS && size < most;
+            doc = postings.nextDoc()) {
+          if (live == null || live.get(doc)) {
+            articles[size++] = (long) doc << Integer.SIZE | i;
+          }
+        }
+      }
+    }
+    Arrays.sort(articles, 0, size);
+    return Arrays.copyOf(articles, size);
   }
 
   /** The dictionary knows words of removed articles until their segment is merged. */
@@ -405,7 +476,7 @@ final class Suggestions {
   }
 
   private boolean hasHit(org.apache.lucene.search.Query query) throws IOException {
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight weight = weight(query);
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       Scorer scorer = weight.scorer(leaf);
       Bits live = leaf.reader().getLiveDocs();
@@ -417,5 +488,9 @@ final class Suggestions {
       }
     }
     return false;
+  }
+
+  private Weight weight(org.apache.lucene.search.Query query) throws IOException {
+    return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
   }
 }
