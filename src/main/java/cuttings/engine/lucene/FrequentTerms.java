@@ -32,12 +32,12 @@ final class FrequentTerms {
   private static final int MAX_TERMS = 20_000;
 
   /** Terms that a segment names. */
-  private static final int MOST_FREQUENT = 128;
+  private static final int MOST_FREQUENT = 64;
 
   /** A beginning of fewer terms in a segment is not worth remembering. */
   private static final int MANY_TERMS = 500;
 
-  /** Beginnings remembered, of one segment each: some 10 kB apiece. */
+  /** Beginnings remembered, of one segment each: some 5 kB apiece. */
   static final int MAX_REMEMBERED = 2_000;
 
   /**

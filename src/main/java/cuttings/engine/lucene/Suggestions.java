@@ -74,7 +74,7 @@ final class Suggestions {
   /** Completions within brackets or quotations that are tried: each is a search. */
   private static final int MAX_TRIED = 12;
 
-  /** Completions that are sought at once beside the words before them, most frequent first. */
+  /** Completions of a kind that are sought beside the words before them, most frequent first. */
   private static final int MAX_BESIDE = 16;
 
   /** Articles of a segment that one of them is sought in. */
@@ -234,15 +234,20 @@ final class Suggestions {
     }
   }
 
-  /** Those of enough articles, each once, in its most frequent spelling; by its words. */
+  /** Some of each kind that enough articles have, each once, in its most frequent spelling. */
   private static Map<String, Candidate> phrases(
       Typing typing, int before, List<FrequentTerms.Counted> terms) {
     Map<String, Candidate> found = new LinkedHashMap<>();
+    int[] ofKind = new int[Suggestion.Kind.values().length];
     for (FrequentTerms.Counted each : terms) {
-      Phrases.Phrase phrase = Phrases.Phrase.of(each.term().utf8ToString());
-      if (each.articles() >= MIN_ARTICLES || phrase.kind() == Suggestion.Kind.AUTHOR) {
-        found.putIfAbsent(
-            Phrases.folded(phrase.text()), new Candidate(typing.withPhrase(before, phrase), each.term()));
+      Suggestion.Kind kind = Phrases.kind(each.term());
+      boolean enough = each.articles() >= MIN_ARTICLES || kind == Suggestion.Kind.AUTHOR;
+      if (enough && ofKind[kind.ordinal()] < MAX_BESIDE) {
+        Phrases.Phrase phrase = Phrases.Phrase.of(each.term().utf8ToString());
+        Candidate candidate = new Candidate(typing.withPhrase(before, phrase), each.term());
+        if (found.putIfAbsent(Phrases.folded(phrase.text()), candidate) == null) {
+          ofKind[kind.ordinal()]++;
+        }
       }
     }
     return found;
@@ -410,10 +415,9 @@ final class Suggestions {
     } catch (QueryException | IndexSearcher.TooManyClauses e) {
       return held;
     }
-    int count = Math.min(candidates.size(), MAX_BESIDE);
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       Terms terms = leaf.reader().terms(field);
-      long[] sought = terms == null ? new long[0] : articles(leaf, terms, candidates, count, held);
+      long[] sought = terms == null ? new long[0] : articles(leaf, terms, candidates, held);
       Scorer scorer = sought.length == 0 ? null : weight.scorer(leaf);
       DocIdSetIterator docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
       for (long each : sought) {
@@ -429,8 +433,9 @@ final class Suggestions {
 
   /** A few articles of each candidate not yet held: article above, candidate below; ascending. */
   private static long[] articles(
-      LeafReaderContext leaf, Terms terms, List<Candidate> candidates, int count, BitSet held)
+      LeafReaderContext leaf, Terms terms, List<Candidate> candidates, BitSet held)
       throws IOException {
+    int count = candidates.size();
     long[] articles = new long[count * MAX_ARTICLES_BESIDE];
     int size = 0;
     TermsEnum term = terms.iterator();
