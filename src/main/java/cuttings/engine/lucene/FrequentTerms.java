@@ -1,5 +1,6 @@
 package cuttings.engine.lucene;
 
+import cuttings.engine.Suggestion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +38,6 @@ final class FrequentTerms {
   /** A beginning of fewer terms in a segment is not worth remembering. */
   private static final int MANY_TERMS = 500;
 
-  /** Beginnings remembered, of one segment each: some 5 kB apiece. */
-  static final int MAX_REMEMBERED = 2_000;
-
   /**
    * A term, and how many articles have it, those included that were removed but not yet merged
    * away.
@@ -50,9 +48,9 @@ final class FrequentTerms {
   enum Wanted {
     ALL(term -> true),
     /** Of {@link Schema#PHRASES} the authors. */
-    AUTHORS(term -> Phrases.kind(term) == cuttings.engine.Suggestion.Kind.AUTHOR),
+    AUTHORS(term -> Phrases.kind(term) == Suggestion.Kind.AUTHOR),
     /** Of {@link Schema#PHRASES} all but the authors. */
-    NO_AUTHORS(term -> Phrases.kind(term) != cuttings.engine.Suggestion.Kind.AUTHOR);
+    NO_AUTHORS(term -> Phrases.kind(term) != Suggestion.Kind.AUTHOR);
 
     private final Predicate<BytesRef> test;
 
@@ -63,13 +61,20 @@ final class FrequentTerms {
 
   private record Beginning(Object segment, String field, String prefix, Wanted wanted) {}
 
-  private final Map<Beginning, List<Counted>> remembered =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Beginning, List<Counted>> eldest) {
-          return size() > MAX_REMEMBERED;
-        }
-      };
+  private final Map<Beginning, List<Counted>> remembered;
+
+  /**
+   * @param limit beginnings remembered at most
+   */
+  FrequentTerms(int limit) {
+    remembered =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Beginning, List<Counted>> eldest) {
+            return size() > limit;
+          }
+        };
+  }
 
   /** Those that begin with {@code prefix}, most frequent first. */
   List<Counted> beginning(IndexSearcher searcher, String field, String prefix, Wanted wanted)
@@ -107,8 +112,7 @@ final class FrequentTerms {
       return List.of();
     }
     var cache = segment.getCoreCacheHelper();
-    Beginning key =
-        new Beginning(cache == null ? segment : cache.getKey(), field, prefix, wanted);
+    Beginning key = new Beginning(cache == null ? segment : cache.getKey(), field, prefix, wanted);
     List<Counted> found;
     synchronized (remembered) {
       found = remembered.get(key);
@@ -148,8 +152,7 @@ final class FrequentTerms {
   private static List<Counted> ranked(Map<BytesRef, Integer> articles) {
     List<Counted> ranked = new ArrayList<>(articles.size());
     articles.forEach((term, count) -> ranked.add(new Counted(term, count)));
-    ranked.sort(
-        Comparator.comparingInt(Counted::articles).reversed().thenComparing(Counted::term));
+    ranked.sort(Comparator.comparingInt(Counted::articles).reversed().thenComparing(Counted::term));
     return ranked;
   }
 

@@ -114,6 +114,9 @@ public final class LuceneEngine implements Engine {
 
   private static final double RAM_BUFFER_MB = 64;
 
+  /** Beginnings of words remembered, of one segment each: some 5 kB apiece. */
+  private static final int MAX_BEGINNINGS = 2_000;
+
   /** Articles put before versions are grouped without waiting for a commit: bounds the memory. */
   private static final int MAX_UNGROUPED = 20_000;
 
@@ -123,7 +126,7 @@ public final class LuceneEngine implements Engine {
   private final SynonymsFile synonyms;
   private final SearcherManager searchers;
   private final Facets facets = new Facets();
-  private final FrequentTerms frequentTerms = new FrequentTerms();
+  private final FrequentTerms frequentTerms = new FrequentTerms(MAX_BEGINNINGS);
   private final @Nullable ScheduledExecutorService refresher;
   private final ThreadLocal<ArticleDocuments> documents =
       ThreadLocal.withInitial(() -> new ArticleDocuments(analyzers));

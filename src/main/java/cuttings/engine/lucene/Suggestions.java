@@ -62,6 +62,9 @@ final class Suggestions {
   /** Most words that the one being typed may become in a headline: the most frequent ones. */
   private static final int MAX_HEADLINE_ENDS = 12;
 
+  /** The same for a word that stands alone: each of its ends has more headlines than are shown. */
+  private static final int MAX_HEADLINE_ENDS_ALONE = 4;
+
   /** Letters from which on headlines are completed. */
   private static final int MIN_HEADLINE_CHARS = 2;
 
@@ -108,8 +111,7 @@ final class Suggestions {
   /**
    * @param limit at most so many at once
    */
-  Suggestions(
-      IndexSearcher searcher, LuceneQueries queries, FrequentTerms dictionary, int limit) {
+  Suggestions(IndexSearcher searcher, LuceneQueries queries, FrequentTerms dictionary, int limit) {
     this.searcher = searcher;
     this.queries = queries;
     this.dictionary = dictionary;
@@ -192,8 +194,7 @@ final class Suggestions {
   /** The most frequent words that begin so. */
   private List<String> words(String field, String prefix, int count) throws IOException {
     return words(
-        dictionary.beginning(
-            searcher, field, Schema.EXACT + prefix, FrequentTerms.Wanted.ALL),
+        dictionary.beginning(searcher, field, Schema.EXACT + prefix, FrequentTerms.Wanted.ALL),
         count);
   }
 
@@ -307,7 +308,10 @@ final class Suggestions {
       List<String> ends =
           typo
               ? terms
-              : words(Schema.field(Kind.HEADLINE), last, MAX_HEADLINE_ENDS);
+              : words(
+                  Schema.field(Kind.HEADLINE),
+                  last,
+                  typing.isOneWord() ? MAX_HEADLINE_ENDS_ALONE : MAX_HEADLINE_ENDS);
       if (ends.isEmpty()) {
         return new ScoreDoc[0];
       }
