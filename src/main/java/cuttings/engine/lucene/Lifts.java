@@ -149,7 +149,8 @@ final class Lifts {
   /**
    * What the best answers to a question have in common, beside its own words (pseudo-relevance
    * feedback, after RM3). Worth its cost where the question is long and any of its words will do:
-   * one more search and {@link Ranking#FEEDBACK_ARTICLES} articles analysed.
+   * one more search and {@link Ranking#FEEDBACK_ARTICLES} articles analysed. The best are those of
+   * the lifts so far: who quotes an article word for word sets it far ahead.
    *
    * @param words how many words the question has
    */
@@ -157,7 +158,7 @@ final class Lifts {
     if (words < Ranking.FEEDBACK_MIN_WORDS) {
       return;
     }
-    ScoreDoc[] best = searcher.search(found, Ranking.FEEDBACK_ARTICLES).scoreDocs;
+    ScoreDoc[] best = searcher.search(query(), Ranking.FEEDBACK_ARTICLES).scoreDocs;
     Map<String, Double> shares = common(best);
     double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
     double scale = agreement(best) * words * (1 - Ranking.FEEDBACK_OWN) / Ranking.FEEDBACK_OWN;

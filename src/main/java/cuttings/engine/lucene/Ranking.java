@@ -46,7 +46,7 @@ final class Ranking {
   }
 
   /** What two words of the query that stand together in a headline or paragraph add. */
-  static final float NEARNESS = 0.2f;
+  static final float NEARNESS = 0.3f;
 
   /** What the newest article gains, as a share of the most that the query's words can score. */
   static final float RECENCY = 0.05f;
@@ -70,7 +70,7 @@ final class Ranking {
    * The others' mean score, as a share of the best one's, from which on the feedback counts in
    * full; below it, it falls with the power of {@link #FEEDBACK_TRUST}.
    */
-  static final double FEEDBACK_AGREEMENT = 0.7;
+  static final double FEEDBACK_AGREEMENT = 0.8;
 
   /** How many words are taken. */
   static final int FEEDBACK_WORDS = 25;
