@@ -166,6 +166,8 @@ public abstract class EngineContract extends EngineFixture {
           same:(barrier -storm)        | barrier
           same:(storm mistake)         | storm,mistake
           sentence:(council widen)     | council,widen
+          sentence:"storm barrier"     | storm barrier
+          same:("storm barrier" costly) | storm barrier,costly
           "council harbour"~5          | council,Harbour
           missile OR (storm widen)     | Missiles,storm,widen
           atleast2:storm               | storm’s,Storm
@@ -186,7 +188,7 @@ public abstract class EngineContract extends EngineFixture {
           wom?n-led               | women-led
           wom*-led                | women-led
           women-l?d               | women-led
-          "wom?n-led crew"        | women,led,crew
+          "wom?n-led crew"        | women-led crew
           "wom?n crew"~2          | women,crew
           caption:wom?n-led       |
           -wom?n-led              |

@@ -88,22 +88,49 @@ final class Marks {
     return joined;
   }
 
-  /** A phrase is marked word by word, so that a word between is not. */
   private static void add(MatchesIterator found, Layout layout, List<List<Mark>> byBlock)
       throws IOException {
-    add(found, found.getQuery(), layout, byBlock);
+    Words words = new Words(found.getQuery(), layout, byBlock);
+    words.add(found);
+    words.end();
   }
 
-  private static void add(
-      MatchesIterator found, Object word, Layout layout, List<List<Mark>> byBlock)
-      throws IOException {
-    MatchesIterator parts = found.getSubMatches();
-    if (parts == null) {
-      add(found.startOffset(), found.endOffset(), word, layout, byBlock);
-      return;
+  /** The words of a match: side by side they are one mark, a word between them is not marked. */
+  private static final class Words {
+    private final Object word;
+    private final Layout layout;
+    private final List<List<Mark>> byBlock;
+    private int start = -1;
+    private int end;
+    private int position;
+
+    Words(Object word, Layout layout, List<List<Mark>> byBlock) {
+      this.word = word;
+      this.layout = layout;
+      this.byBlock = byBlock;
     }
-    while (parts.next()) {
-      add(parts, word, layout, byBlock);
+
+    void add(MatchesIterator found) throws IOException {
+      MatchesIterator parts = found.getSubMatches();
+      if (parts != null) {
+        while (parts.next()) {
+          add(parts);
+        }
+        return;
+      }
+      if (start >= 0 && found.startPosition() != position + 1) {
+        end();
+      }
+      start = start < 0 ? found.startOffset() : start;
+      end = found.endOffset();
+      position = found.endPosition();
+    }
+
+    void end() {
+      if (start >= 0) {
+        Marks.add(start, end, word, layout, byBlock);
+        start = -1;
+      }
     }
   }
 
