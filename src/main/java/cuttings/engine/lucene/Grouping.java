@@ -170,7 +170,7 @@ final class Grouping {
   private Wording wording(int doc) throws IOException {
     Wording wording = wordings.get(doc);
     if (wording == null) {
-      wording = Wording.of(LuceneEngine.stored(searcher, doc).article());
+      wording = Wording.of(StoredArticle.read(searcher, doc).article());
       wordings.put(doc, wording);
     }
     return wording;

@@ -45,7 +45,7 @@ public record IndexCheck(int segments, int broken, int lost, boolean repairable)
   }
 
   private static IndexCheck check(Path folder, boolean repair) throws IOException {
-    try (Directory directory = LuceneEngine.existing(folder);
+    try (Directory directory = IndexFolder.existing(folder);
         CheckIndex check = new CheckIndex(directory)) {
       check.setThreadCount(1);
       Status status = check.checkIndex();
@@ -56,7 +56,7 @@ public record IndexCheck(int segments, int broken, int lost, boolean repairable)
       return new IndexCheck(
           status.numSegments, status.numBadSegments, status.totLoseDocCount, readable);
     } catch (LockObtainFailedException e) {
-      throw LuceneEngine.unusable(folder, e);
+      throw IndexFolder.unusable(folder, e);
     }
   }
 }

@@ -9,16 +9,41 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
 
 /** The leaves of one query in one index, each expanded once. */
 final class Leaves {
+  private final Set<String> languages;
   private final Leaf.Expansion expansion;
   private final Map<Query, Leaf> known = new HashMap<>();
   private final List<Note> notes = new ArrayList<>();
   private final Set<String> variants = new LinkedHashSet<>();
 
-  Leaves(Leaf.Expansion expansion) {
-    this.expansion = expansion;
+  Leaves(IndexReader reader, Analyzers analyzers, Vocabulary vocabulary) throws IOException {
+    this.languages = languages(reader);
+    this.expansion = new Leaf.Expansion(reader, analyzers, vocabulary, languages);
+  }
+
+  private static Set<String> languages(IndexReader reader) throws IOException {
+    Set<String> languages = new TreeSet<>();
+    Terms terms = MultiTerms.getTerms(reader, Schema.LANGUAGE);
+    if (terms != null) {
+      TermsEnum each = terms.iterator();
+      for (BytesRef term = each.next(); term != null; term = each.next()) {
+        languages.add(term.utf8ToString());
+      }
+    }
+    return languages;
+  }
+
+  /** Codes of the languages in the index. */
+  Set<String> languages() {
+    return languages;
   }
 
   /** What a word, exact word, prefix, pattern or fuzzy word stands for. */

@@ -215,7 +215,7 @@ final class Lifts {
 
   /** The stems of an article, with the share that each has of its words. */
   private Map<String, Double> stems(int doc) throws IOException {
-    StoredArticle stored = LuceneEngine.stored(searcher, doc);
+    StoredArticle stored = StoredArticle.read(searcher, doc);
     String language = stored.article().language();
     CharArraySet functionWords = Analyzers.functionWords(language);
     Map<String, Double> stems = new HashMap<>();

@@ -5,12 +5,9 @@ import cuttings.article.Block;
 import cuttings.article.Kind;
 import cuttings.article.Source;
 import cuttings.engine.Engine;
-import cuttings.engine.Facet;
 import cuttings.engine.Fingerprint;
-import cuttings.engine.Hit;
 import cuttings.engine.MarkedArticle;
 import cuttings.engine.Match;
-import cuttings.engine.Passage;
 import cuttings.engine.SearchRequest;
 import cuttings.engine.SearchResult;
 import cuttings.engine.Stats;
@@ -19,7 +16,6 @@ import cuttings.engine.UnsearchableException;
 import cuttings.engine.UnusableIndexException;
 import cuttings.engine.Versions;
 import cuttings.engine.Wording;
-import cuttings.query.Note;
 import cuttings.query.Query;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,41 +38,26 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.facet.FacetsCollector;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PointValues;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
@@ -108,9 +88,6 @@ public final class LuceneEngine implements Engine {
    * than half of the work of indexing.
    */
   private static final Duration WATCHED = Duration.ofSeconds(10);
-
-  /** Hits are counted exactly up to here; beyond it, the answer says "at least". */
-  private static final int COUNTED_HITS = 10_000;
 
   private static final double RAM_BUFFER_MB = 64;
 
@@ -183,13 +160,13 @@ public final class LuceneEngine implements Engine {
    *     not exist; null for none
    */
   public static LuceneEngine reading(Path folder, @Nullable Path synonyms) throws IOException {
-    Directory directory = existing(folder);
+    Directory directory = IndexFolder.existing(folder);
     try {
-      checkVersion(folder, directory);
+      IndexFolder.checkVersion(folder, directory);
       return new LuceneEngine(directory, null, synonyms);
     } catch (IOException e) {
       directory.close();
-      throw unusable(folder, e);
+      throw IndexFolder.unusable(folder, e);
     }
   }
 
@@ -227,7 +204,7 @@ public final class LuceneEngine implements Engine {
     Directory directory = FSDirectory.open(folder);
     try {
       if (mode != IndexWriterConfig.OpenMode.CREATE && DirectoryReader.indexExists(directory)) {
-        checkVersion(folder, directory);
+        IndexFolder.checkVersion(folder, directory);
       }
       Analyzers names = new Analyzers();
       IndexWriterConfig config =
@@ -239,13 +216,13 @@ public final class LuceneEngine implements Engine {
       writer.setLiveCommitData(
           Map.of(Schema.VERSION_KEY, String.valueOf(Schema.VERSION)).entrySet());
       if (!DirectoryReader.indexExists(directory)) {
-        writer
-            .commit(); // or a crash before the first one would leave what no one knows for an index
+        // A crash before the first one would leave what no one knows for an index.
+        writer.commit();
       }
       return new LuceneEngine(directory, writer, synonyms);
     } catch (IOException e) {
       directory.close();
-      throw unusable(folder, e);
+      throw IndexFolder.unusable(folder, e);
     }
   }
 
@@ -307,7 +284,7 @@ public final class LuceneEngine implements Engine {
       try {
         Map<Integer, Long> groups = new Grouping(searcher).update(ungrouped);
         for (Map.Entry<Integer, Long> each : groups.entrySet()) {
-          Article article = stored(searcher, each.getKey()).article();
+          Article article = StoredArticle.read(searcher, each.getKey()).article();
           writer()
               .updateDocValues(
                   new Term(Schema.ID, article.id()),
@@ -361,7 +338,7 @@ public final class LuceneEngine implements Engine {
     long started = System.nanoTime();
     Cursor cursor = Cursor.of(request.cursor(), request.sort());
     try {
-      return withSearcher(searcher -> new Search(searcher, request, cursor, started).run());
+      return withSearcher(searcher -> search(searcher, request, cursor, started).run());
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooManyTerms(e);
     }
@@ -372,12 +349,18 @@ public final class LuceneEngine implements Engine {
     try {
       withSearcher(
           searcher -> {
-            new Search(searcher, request, null, System.nanoTime()).each(to);
+            search(searcher, request, null, System.nanoTime()).each(to);
             return null;
           });
     } catch (IndexSearcher.TooManyClauses e) {
       throw tooManyTerms(e);
     }
+  }
+
+  private Search search(
+      IndexSearcher searcher, SearchRequest request, @Nullable Cursor cursor, long started)
+      throws IOException {
+    return new Search(searcher, request, cursor, started, analyzers, facets, synonyms.vocabulary());
   }
 
   @Override
@@ -416,7 +399,7 @@ public final class LuceneEngine implements Engine {
             return Optional.empty();
           }
           int doc = found.scoreDocs[0].doc;
-          StoredArticle stored = stored(searcher, doc);
+          StoredArticle stored = StoredArticle.read(searcher, doc);
           List<List<Match>> matches = new ArrayList<>();
           List<Block> blocks = stored.article().blocks();
           List<List<Marks.Mark>> marks =
@@ -435,9 +418,10 @@ public final class LuceneEngine implements Engine {
     Vocabulary vocabulary = synonyms.vocabulary();
     LuceneQueries queries = queries(searcher, vocabulary);
     Query expanded = vocabulary.expanded(query);
-    List<List<Marks.Mark>> marks = marks(searcher, queries, expanded, 0).of(doc, article);
+    List<List<Marks.Mark>> marks =
+        new Marks(searcher, queries.marking(expanded, 0)).of(doc, article);
     return marks.stream().allMatch(List::isEmpty)
-        ? marks(searcher, queries, expanded, Integer.MAX_VALUE).of(doc, article)
+        ? new Marks(searcher, queries.marking(expanded, Integer.MAX_VALUE)).of(doc, article)
         : marks;
   }
 
@@ -460,12 +444,12 @@ public final class LuceneEngine implements Engine {
     TopDocs members =
         searcher.search(
             NumericDocValuesField.newSlowExactQuery(Schema.GROUP, group), Versions.MAX_LISTED + 1);
-    Article article = stored(searcher, doc).article();
+    Article article = StoredArticle.read(searcher, doc).article();
     Wording wording = Wording.of(article);
     List<Versions.Version> versions = new ArrayList<>();
     for (ScoreDoc member : members.scoreDocs) {
       if (member.doc != doc) {
-        Article version = stored(searcher, member.doc).article();
+        Article version = StoredArticle.read(searcher, member.doc).article();
         versions.add(new Versions.Version(version, Wording.of(version).similarity(wording)));
       }
     }
@@ -583,37 +567,8 @@ public final class LuceneEngine implements Engine {
   }
 
   private LuceneQueries queries(IndexSearcher searcher, Vocabulary vocabulary) throws IOException {
-    return new LuceneQueries(leaves(searcher, vocabulary), analyzers, Set.of());
-  }
-
-  private Leaves leaves(IndexSearcher searcher, Vocabulary vocabulary) throws IOException {
-    return new Leaves(
-        new Leaf.Expansion(searcher.getIndexReader(), analyzers, vocabulary, languages(searcher)));
-  }
-
-  private static Set<String> languages(IndexSearcher searcher) throws IOException {
-    Set<String> languages = new TreeSet<>();
-    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Schema.LANGUAGE);
-    if (terms != null) {
-      TermsEnum each = terms.iterator();
-      for (BytesRef term = each.next(); term != null; term = each.next()) {
-        languages.add(term.utf8ToString());
-      }
-    }
-    return languages;
-  }
-
-  private static Marks marks(
-      IndexSearcher searcher, LuceneQueries queries, Query query, int missing) throws IOException {
-    return new Marks(searcher, queries.marking(query, missing));
-  }
-
-  static StoredArticle stored(IndexSearcher searcher, int doc) throws IOException {
-    return StoredArticle.of(
-        searcher
-            .storedFields()
-            .document(doc, Set.of(Schema.ARTICLE))
-            .getBinaryValue(Schema.ARTICLE));
+    return new LuceneQueries(
+        new Leaves(searcher.getIndexReader(), analyzers, vocabulary), analyzers, Set.of());
   }
 
   /** Work on a searcher that stays as it is until the work is done. */
@@ -659,333 +614,5 @@ public final class LuceneEngine implements Engine {
       searcher.setSimilarity(Ranking.similarity());
       return searcher;
     }
-  }
-
-  /** One search on one searcher. */
-  private final class Search {
-    private final IndexSearcher searcher;
-    private final SearchRequest request;
-    private final @Nullable Cursor cursor;
-    private final long started;
-    private final Vocabulary vocabulary;
-    private final Leaves leaves;
-    private final LuceneQueries queries;
-    private final Filters filters;
-    private final Query query;
-    private final List<Note> notes = new ArrayList<>();
-    private Fold fold = Fold.NONE;
-
-    /** How many of the words side by side an article may lack. */
-    private int missing;
-
-    /** What finds and orders the hits. */
-    private org.apache.lucene.search.Query ranking = LuceneQueries.ARTICLES;
-
-    Search(IndexSearcher searcher, SearchRequest request, @Nullable Cursor cursor, long started)
-        throws IOException {
-      this.searcher = searcher;
-      this.request = request;
-      this.cursor = cursor;
-      this.started = started;
-      this.vocabulary = synonyms.vocabulary();
-      this.leaves = leaves(searcher, vocabulary);
-      this.queries = new LuceneQueries(leaves, analyzers, request.in());
-      this.filters = new Filters(request);
-      this.query =
-          vocabulary.expanded(
-              request.matching() == SearchRequest.Matching.ANY
-                  ? FunctionWords.without(request.query(), languages(searcher))
-                  : request.query());
-    }
-
-    SearchResult run() throws IOException {
-      TopFieldDocs found = found();
-      List<Hit> hits = hits(found);
-      Map<Facet.Field, Facet> facets = facets();
-      notes.addAll(leaves.notes());
-      boolean exact = found.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
-      return new SearchResult(
-          request.text(),
-          new SearchResult.Total(found.totalHits.value(), exact, fold.folded()),
-          Duration.ofNanos(System.nanoTime() - started),
-          hits,
-          facets,
-          didYouMean(found),
-          notes,
-          next(found));
-    }
-
-    /** Hands on every article found. */
-    void each(Articles to) throws IOException {
-      TopFieldDocs found = found();
-      while (found.scoreDocs.length > 0) {
-        for (ScoreDoc doc : found.scoreDocs) {
-          to.take(stored(searcher, doc.doc).article());
-        }
-        found = page((FieldDoc) found.scoreDocs[found.scoreDocs.length - 1]);
-      }
-    }
-
-    private @Nullable String didYouMean(TopFieldDocs found) throws IOException {
-      boolean all = request.matching() == SearchRequest.Matching.ALL;
-      long hits = all && missing > 0 ? 0 : found.totalHits.value();
-      if (cursor != null || hits > Spelling.FEW_HITS) {
-        return null;
-      }
-      return new Spelling(searcher.getIndexReader(), leaves)
-          .corrected(
-              request.query(),
-              hits,
-              other ->
-                  searcher.count(
-                      filters.apply(
-                          queries.ranking(vocabulary.expanded(other), all ? 0 : missing))));
-    }
-
-    /** The first page. Where nothing has all the words, most of them are better than nothing. */
-    private TopFieldDocs found() throws IOException {
-      missing = request.matching() == SearchRequest.Matching.ANY ? Integer.MAX_VALUE : 0;
-      TopFieldDocs found = find();
-      if (missing > 0 || found.totalHits.value() > 0) {
-        return found;
-      }
-      int words = sideBySide(query);
-      for (missing = 1; 2 * missing < words; missing++) {
-        TopFieldDocs most = find();
-        if (most.totalHits.value() > 0) {
-          notes.add(
-              new Note(
-                  "No article has all %d words. These have at least %d of them"
-                      .formatted(words, words - missing)));
-          return most;
-        }
-      }
-      missing = 0;
-      return found;
-    }
-
-    private TopFieldDocs find() throws IOException {
-      org.apache.lucene.search.Query found = filters.apply(queries.ranking(query, missing));
-      org.apache.lucene.search.Query lifted =
-          request.sort() == SearchRequest.Sort.RELEVANCE ? lifted(found) : found;
-      fold = request.fold() ? Fold.of(searcher, lifted, request.sort()) : Fold.NONE;
-      ranking = fold.apply(lifted);
-      return page(after());
-    }
-
-    private TopFieldDocs page(@Nullable FieldDoc after) throws IOException {
-      // One more than the page holds tells whether there is a next one.
-      return searcher.search(
-          ranking, new TopFieldCollectorManager(sort(), request.limit() + 1, after, COUNTED_HITS));
-    }
-
-    private org.apache.lucene.search.Query lifted(org.apache.lucene.search.Query found)
-        throws IOException {
-      Lifts lifts = new Lifts(searcher, analyzers, found);
-      if (request.in().isEmpty()) {
-        lifts.nearness(query, leaves);
-        if (request.matching() == SearchRequest.Matching.ANY && query instanceof Query.Plain) {
-          lifts.feedback(LuceneQueries.words(query).size());
-        }
-      }
-      if (request.recency()) {
-        lifts.recency(query, leaves);
-      }
-      return lifts.query();
-    }
-
-    private Sort sort() {
-      SortField order = new SortField(Schema.ORDER, SortField.Type.LONG);
-      return switch (request.sort()) {
-        case RELEVANCE -> new Sort(SortField.FIELD_SCORE, order);
-        case NEWEST -> new Sort(date(true, Long.MIN_VALUE), order);
-        case OLDEST -> new Sort(date(false, Long.MAX_VALUE), order);
-      };
-    }
-
-    private static SortField date(boolean newestFirst, long unknown) {
-      return new SortField(Schema.PUBLISHED, SortField.Type.LONG, newestFirst, unknown);
-    }
-
-    private @Nullable FieldDoc after() {
-      if (cursor == null) {
-        return null;
-      }
-      Object value =
-          request.sort() == SearchRequest.Sort.RELEVANCE
-              ? (Object) Float.intBitsToFloat((int) cursor.value())
-              : (Object) cursor.value();
-      return new FieldDoc(Integer.MAX_VALUE, 0, new Object[] {value, cursor.order()});
-    }
-
-    private @Nullable String next(TopFieldDocs found) {
-      if (found.scoreDocs.length <= request.limit() || request.limit() == 0) {
-        return null;
-      }
-      FieldDoc last = (FieldDoc) found.scoreDocs[request.limit() - 1];
-      long value =
-          last.fields[0] instanceof Float score
-              ? Float.floatToIntBits(score)
-              : (Long) last.fields[0];
-      return new Cursor(request.sort(), value, (Long) last.fields[1]).encoded();
-    }
-
-    private List<Hit> hits(TopFieldDocs found) throws IOException {
-      int count = Math.min(request.limit(), found.scoreDocs.length);
-      if (count == 0) {
-        return List.of();
-      }
-      Marks marks = request.matches() ? marks(searcher, queries, query, missing) : null;
-      List<Hit> hits = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        FieldDoc doc = (FieldDoc) found.scoreDocs[i];
-        float score = doc.fields[0] instanceof Float relevance ? relevance : 0;
-        hits.add(hit(doc.doc, score, marks));
-      }
-      return hits;
-    }
-
-    private Hit hit(int doc, float score, @Nullable Marks marks) throws IOException {
-      StoredArticle stored = stored(searcher, doc);
-      Article article = stored.article();
-      List<List<Marks.Mark>> byBlock = marks == null ? List.of() : marks.of(doc, article);
-      Map<Kind, List<Integer>> matched = new EnumMap<>(Kind.class);
-      for (int i = 0; i < byBlock.size(); i++) {
-        if (!byBlock.get(i).isEmpty()) {
-          matched.computeIfAbsent(article.blocks().get(i).kind(), kind -> new ArrayList<>()).add(i);
-        }
-      }
-      List<Passage> passages =
-          marks == null
-              ? List.of()
-              : Passages.best(stored, byBlock, request.in(), request.passages());
-      return new Hit(
-          article.id(),
-          score,
-          article.headline(),
-          article.authors(),
-          article.published(),
-          article.language(),
-          article.source(),
-          article.line(),
-          article.lastLine(),
-          article.number(),
-          stored.alone(),
-          fold.behind(doc),
-          matched,
-          passages);
-    }
-
-    private Map<Facet.Field, Facet> facets() throws IOException {
-      Map<Facet.Field, Facet> counted = new EnumMap<>(Facet.Field.class);
-      if (request.facets().isEmpty()) {
-        return counted;
-      }
-      org.apache.lucene.search.Query ranking = queries.ranking(query, missing);
-      FacetsCollector within = Facets.collect(searcher, filters.apply(ranking));
-      for (Facet.Field field : request.facets()) {
-        FacetsCollector found =
-            filters.has(field)
-                ? Facets.collect(searcher, filters.applyExcept(ranking, field))
-                : within;
-        counted.put(
-            field,
-            switch (field) {
-              case AUTHOR -> facets.values(searcher, Schema.AUTHOR, found);
-              case SOURCE -> facets.values(searcher, Schema.FOLDER, found);
-              case LANGUAGE -> facets.values(searcher, Schema.LANGUAGE, found);
-              case DATE -> Facets.dates(found);
-              case KIND -> kinds();
-            });
-      }
-      return counted;
-    }
-
-    /** For each kind, how many articles would be found if only matches in that kind counted. */
-    private Facet kinds() throws IOException {
-      List<Facet.Value> values = new ArrayList<>();
-      for (Kind kind : Kind.values()) {
-        if (!request.in().isEmpty() && !request.in().contains(kind)) {
-          continue;
-        }
-        LuceneQueries only = new LuceneQueries(leaves, analyzers, Set.of(kind));
-        long count = searcher.count(filters.apply(only.ranking(query, missing)));
-        if (count > 0) {
-          values.add(new Facet.Value(kind.label(), count));
-        }
-      }
-      values.sort((a, b) -> Long.compare(b.count(), a.count()));
-      return new Facet.Values(values);
-    }
-
-    /** How many words stand side by side at the top of a query, of which some may be missing. */
-    private static int sideBySide(Query query) {
-      return switch (query) {
-        case Query.Plain plain ->
-            (int) plain.clauses().stream().filter(clause -> !(clause instanceof Query.Not)).count();
-        case Query.In in -> sideBySide(in.inner());
-        case Query.Boost boost -> sideBySide(boost.inner());
-        default -> 0;
-      };
-    }
-  }
-
-  static Directory existing(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw none(folder);
-    }
-    Directory directory = FSDirectory.open(folder);
-    if (!DirectoryReader.indexExists(directory)) {
-      directory.close();
-      throw none(folder);
-    }
-    return directory;
-  }
-
-  private static UnusableIndexException none(Path folder) {
-    return new UnusableIndexException(
-        "There is no index in %s. Make one with: cuttings index FOLDER%s"
-            .formatted(folder, option(folder)));
-  }
-
-  private static String option(Path folder) {
-    return folder.toString().equals("index") ? "" : " --index " + folder;
-  }
-
-  private static void checkVersion(Path folder, Directory directory) throws IOException {
-    Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
-    String version = data.get(Schema.VERSION_KEY);
-    if (!String.valueOf(Schema.VERSION).equals(version)) {
-      throw new UnusableIndexException(
-          "The index in %s is of schema version %s; this Cuttings reads version %d. Rebuild it with: cuttings index FOLDER --rebuild%s"
-              .formatted(
-                  folder, version == null ? "unknown" : version, Schema.VERSION, option(folder)));
-    }
-  }
-
-  static IOException unusable(Path folder, IOException why) {
-    return switch (why) {
-      case UnusableIndexException already -> already;
-      case LockObtainFailedException locked ->
-          new UnusableIndexException(
-              "Another process is writing to the index in %s. Wait for it to end, or choose another index with --index"
-                  .formatted(folder),
-              locked);
-      case IndexNotFoundException none -> none(folder);
-      case IndexFormatTooOldException old -> otherLucene(folder, old);
-      case IndexFormatTooNewException young -> otherLucene(folder, young);
-      default ->
-          new UnusableIndexException(
-              "The index in %s cannot be read (%s). See what is wrong with: cuttings check%s"
-                  .formatted(folder, why.getMessage(), option(folder)),
-              why);
-    };
-  }
-
-  private static UnusableIndexException otherLucene(Path folder, IOException why) {
-    return new UnusableIndexException(
-        "The index in %s was written by another version of Lucene. Rebuild it with: cuttings index FOLDER --rebuild%s"
-            .formatted(folder, option(folder)),
-        why);
   }
 }

@@ -50,7 +50,7 @@ final class SimilarQuery extends Query {
       return new MatchNoDocsQuery("no article of that id");
     }
     int doc = found.scoreDocs[0].doc;
-    Article article = LuceneEngine.stored(searcher, doc).article();
+    Article article = StoredArticle.read(searcher, doc).article();
     BooleanQuery.Builder similar = new BooleanQuery.Builder();
     similar.add(telling(searcher, article), Occur.MUST).add(itself, Occur.MUST_NOT);
     Long group = LuceneEngine.group(searcher, doc);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
@@ -47,6 +49,15 @@ record StoredArticle(Article article, boolean alone, int[][] sentenceEnds) {
       write(out, article.blocks().get(i), sentenceEnds[i]);
     }
     return new BytesRef(out.toArrayCopy());
+  }
+
+  /** The article of a document. */
+  static StoredArticle read(IndexSearcher searcher, int doc) throws IOException {
+    return of(
+        searcher
+            .storedFields()
+            .document(doc, Set.of(Schema.ARTICLE))
+            .getBinaryValue(Schema.ARTICLE));
   }
 
   static StoredArticle of(BytesRef bytes) throws IOException {

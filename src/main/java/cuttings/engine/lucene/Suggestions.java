@@ -332,7 +332,7 @@ final class Suggestions {
       if (told.size() == count) {
         break;
       }
-      Article article = LuceneEngine.stored(searcher, each.doc).article();
+      Article article = StoredArticle.read(searcher, each.doc).article();
       String text = article.headline();
       if (text != null && texts.add(text)) {
         told.add(
