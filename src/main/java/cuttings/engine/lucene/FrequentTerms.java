@@ -36,7 +36,7 @@ final class FrequentTerms {
   private static final int MOST_FREQUENT = 64;
 
   /** A beginning of fewer terms in a segment is not worth remembering. */
-  private static final int MANY_TERMS = 500;
+  private static final int MANY_TERMS = 1_000;
 
   /**
    * A term, and how many articles have it, those included that were removed but not yet merged

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,13 +24,20 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectionTerminatedException;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FilterCollector;
+import org.apache.lucene.search.FilterLeafCollector;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.spell.DirectSpellChecker;
@@ -64,6 +72,9 @@ final class Suggestions {
 
   /** The same for a word that stands alone: each of its ends has more headlines than are shown. */
   private static final int MAX_HEADLINE_ENDS_ALONE = 4;
+
+  /** Articles of a segment whose headlines are looked at. */
+  private static final int MAX_HEADLINES = 1_000;
 
   /** Letters from which on headlines are completed. */
   private static final int MIN_HEADLINE_CHARS = 2;
@@ -319,9 +330,49 @@ final class Suggestions {
       ends.forEach(end -> any.addTerm(new Term(Schema.field(Kind.HEADLINE), Schema.EXACT + end)));
       headline.add(any.build(), Occur.MUST);
     }
-    // How many there are is not wanted, so what cannot be among the best is skipped.
-    return searcher.search(headline.build(), new TopScoreDocCollectorManager(limit, limit))
-        .scoreDocs;
+    return searcher.search(headline.build(), new First(limit)).scoreDocs;
+  }
+
+  /**
+   * The best of the first matches of each segment. Headlines are short, so that nearly all that
+   * have the words are equally good, and to look at them all takes longer than the rest.
+   */
+  private record First(int limit) implements CollectorManager<First.Some, TopDocs> {
+
+    @Override
+    public Some newCollector() {
+      return new Some(new TopScoreDocCollectorManager(limit, Integer.MAX_VALUE).newCollector());
+    }
+
+    @Override
+    public TopDocs reduce(Collection<Some> collectors) {
+      return TopDocs.merge(
+          limit, collectors.stream().map(some -> some.best.topDocs()).toArray(TopDocs[]::new));
+    }
+
+    private static final class Some extends FilterCollector {
+      private final TopScoreDocCollector best;
+
+      Some(TopScoreDocCollector best) {
+        super(best);
+        this.best = best;
+      }
+
+      @Override
+      public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+        return new FilterLeafCollector(super.getLeafCollector(leaf)) {
+          private int left = MAX_HEADLINES;
+
+          @Override
+          public void collect(int doc) throws IOException {
+            if (left-- == 0) {
+              throw new CollectionTerminatedException();
+            }
+            super.collect(doc);
+          }
+        };
+      }
+    }
   }
 
   /** So many headlines, each once: only those that are shown are read. */
