@@ -24,8 +24,10 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 
@@ -41,14 +43,16 @@ final class Lifts {
   /** Most terms of one word whose rarity is looked up: a prefix may stand for a thousand. */
   private static final int MAX_LOOKED_UP = 16;
 
+  /** For each article that is asked for further words, so many are lifted to find it. */
+  private static final int LIFTED = 5;
+
   /** Shorter words say little by themselves. */
   private static final int MIN_WORD_CHARS = 3;
 
   private final IndexSearcher searcher;
   private final Analyzers analyzers;
-  private final BooleanQuery.Builder lifted = new BooleanQuery.Builder();
   private final org.apache.lucene.search.Query found;
-  private boolean any;
+  private final List<org.apache.lucene.search.Query> lifts = new ArrayList<>();
 
   /**
    * @param found the query, within all filters
@@ -57,17 +61,20 @@ final class Lifts {
     this.searcher = searcher;
     this.analyzers = analyzers;
     this.found = found;
-    lifted.add(found, Occur.MUST);
   }
 
   /** The query with its lifts. */
   org.apache.lucene.search.Query query() {
-    return any ? lifted.build() : found;
+    if (lifts.isEmpty()) {
+      return found;
+    }
+    BooleanQuery.Builder lifted = new BooleanQuery.Builder().add(found, Occur.MUST);
+    lifts.forEach(lift -> lifted.add(lift, Occur.SHOULD));
+    return lifted.build();
   }
 
   private void add(org.apache.lucene.search.Query lift) {
-    lifted.add(lift, Occur.SHOULD);
-    any = true;
+    lifts.add(lift);
   }
 
   /** Words that stand side by side in the query and in an article: its headline or a paragraph. */
@@ -149,8 +156,7 @@ final class Lifts {
   /**
    * What the best answers to a question have in common, beside its own words (pseudo-relevance
    * feedback, after RM3). Worth its cost where the question is long and any of its words will do:
-   * one more search and {@link Ranking#FEEDBACK_ARTICLES} articles analysed. The best are those of
-   * the lifts so far: who quotes an article word for word sets it far ahead.
+   * one more search and {@link Ranking#FEEDBACK_ARTICLES} articles analysed.
    *
    * @param words how many words the question has
    */
@@ -158,7 +164,7 @@ final class Lifts {
     if (words < Ranking.FEEDBACK_MIN_WORDS) {
       return;
     }
-    ScoreDoc[] best = searcher.search(query(), Ranking.FEEDBACK_ARTICLES).scoreDocs;
+    ScoreDoc[] best = best();
     Map<String, Double> shares = common(best);
     double sum = shares.values().stream().mapToDouble(Double::doubleValue).sum();
     double scale = agreement(best) * words * (1 - Ranking.FEEDBACK_OWN) / Ranking.FEEDBACK_OWN;
@@ -167,6 +173,19 @@ final class Lifts {
             add(
                 new BoostQuery(
                     new TermQuery(new Term(Schema.TEXT, stem)), (float) (scale * share / sum))));
+  }
+
+  /**
+   * The best of the articles found, the lifts so far counted in: who quotes an article word for
+   * word sets it far ahead by what stands side by side. Only the best without them are lifted, for
+   * to lift all takes half as long again.
+   */
+  private ScoreDoc[] best() throws IOException {
+    TopDocs best = searcher.search(found, LIFTED * Ranking.FEEDBACK_ARTICLES);
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    lifts.forEach(lift -> any.add(lift, Occur.SHOULD));
+    return QueryRescorer.rescore(searcher, best, any.build(), 1, Ranking.FEEDBACK_ARTICLES)
+        .scoreDocs;
   }
 
   /**
