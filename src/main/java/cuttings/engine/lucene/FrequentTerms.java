@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.Predicate;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
@@ -32,8 +34,8 @@ final class FrequentTerms {
   /** Most terms of a segment looked at at once: bounds the time. */
   private static final int MAX_TERMS = 20_000;
 
-  /** Terms that a segment names. */
-  private static final int MOST_FREQUENT = 64;
+  /** Terms that a segment names; of names and phrases so many of each kind. */
+  static final int MOST_FREQUENT = 40;
 
   /** A beginning of fewer terms in a segment is not worth remembering. */
   private static final int MANY_TERMS = 1_000;
@@ -44,24 +46,12 @@ final class FrequentTerms {
    */
   record Counted(BytesRef term, int articles) {}
 
-  /** Which terms of a field are wanted. */
-  enum Wanted {
-    ALL(term -> true),
-    /** Of {@link Schema#PHRASES} the authors. */
-    AUTHORS(term -> Phrases.kind(term) == Suggestion.Kind.AUTHOR),
-    /** Of {@link Schema#PHRASES} all but the authors. */
-    NO_AUTHORS(term -> Phrases.kind(term) != Suggestion.Kind.AUTHOR);
-
-    private final Predicate<BytesRef> test;
-
-    Wanted(Predicate<BytesRef> test) {
-      this.test = test;
-    }
-  }
-
-  private record Beginning(Object segment, String field, String prefix, Wanted wanted) {}
+  private record Beginning(IndexReader.CacheKey segment, String field, String prefix) {}
 
   private final Map<Beginning, List<Counted>> remembered;
+
+  /** Those of which anything was remembered, until they are closed. */
+  private final Set<IndexReader.CacheKey> segments = new HashSet<>();
 
   /**
    * @param limit beginnings remembered at most
@@ -77,24 +67,22 @@ final class FrequentTerms {
   }
 
   /** Those that begin with {@code prefix}, most frequent first. */
-  List<Counted> beginning(IndexSearcher searcher, String field, String prefix, Wanted wanted)
-      throws IOException {
+  List<Counted> beginning(IndexSearcher searcher, String field, String prefix) throws IOException {
     Map<BytesRef, Integer> articles = new HashMap<>();
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      add(ofSegment(leaf.reader(), field, prefix, wanted), articles);
+      add(beginning(leaf.reader(), field, prefix), articles);
     }
     return ranked(articles);
   }
 
   /** Those that {@code some} accepts, most frequent first. */
-  List<Counted> accepted(
-      IndexSearcher searcher, String field, CompiledAutomaton some, Wanted wanted)
+  List<Counted> accepted(IndexSearcher searcher, String field, CompiledAutomaton some)
       throws IOException {
     Map<BytesRef, Integer> articles = new HashMap<>();
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       Terms terms = leaf.reader().terms(field);
       if (terms != null) {
-        Most most = new Most(wanted);
+        Most most = new Most(field);
         TermsEnum each = some.getTermsEnum(terms);
         for (BytesRef term = each.next(); term != null && most.add(term, each); ) {
           term = each.next();
@@ -105,20 +93,38 @@ final class FrequentTerms {
     return ranked(articles);
   }
 
-  private List<Counted> ofSegment(LeafReader segment, String field, String prefix, Wanted wanted)
+  private List<Counted> beginning(LeafReader segment, String field, String prefix)
       throws IOException {
-    Terms terms = segment.terms(field);
-    if (terms == null) {
-      return List.of();
+    IndexReader.CacheHelper cache = segment.getCoreCacheHelper();
+    if (cache == null) {
+      return sought(segment, field, prefix).list();
     }
-    var cache = segment.getCoreCacheHelper();
-    Beginning key = new Beginning(cache == null ? segment : cache.getKey(), field, prefix, wanted);
-    List<Counted> found;
+    Beginning key = new Beginning(cache.getKey(), field, prefix);
     synchronized (remembered) {
-      found = remembered.get(key);
+      List<Counted> known = remembered.get(key);
+      if (known != null) {
+        return known;
+      }
     }
-    if (found == null) {
-      Most most = new Most(wanted);
+    Most most = sought(segment, field, prefix);
+    List<Counted> found = most.list();
+    if (most.seen >= MANY_TERMS) {
+      boolean first;
+      synchronized (remembered) {
+        remembered.put(key, found);
+        first = segments.add(cache.getKey());
+      }
+      if (first) {
+        cache.addClosedListener(this::forget);
+      }
+    }
+    return found;
+  }
+
+  private static Most sought(LeafReader segment, String field, String prefix) throws IOException {
+    Most most = new Most(field);
+    Terms terms = segment.terms(field);
+    if (terms != null) {
       TermsEnum each = terms.iterator();
       BytesRef start = new BytesRef(prefix);
       boolean any = each.seekCeil(start) != TermsEnum.SeekStatus.END;
@@ -126,14 +132,16 @@ final class FrequentTerms {
           term != null && StringHelper.startsWith(term, start) && most.add(term, each); ) {
         term = each.next();
       }
-      found = most.list();
-      if (most.seen >= MANY_TERMS) {
-        synchronized (remembered) {
-          remembered.put(key, found);
-        }
-      }
     }
-    return found;
+    return most;
+  }
+
+  /** A segment that was merged away is asked no more. */
+  private void forget(IndexReader.CacheKey segment) {
+    synchronized (remembered) {
+      segments.remove(segment);
+      remembered.keySet().removeIf(each -> each.segment == segment);
+    }
   }
 
   /** How many beginnings are remembered now. */
@@ -156,32 +164,36 @@ final class FrequentTerms {
     return ranked;
   }
 
-  /** The most frequent of the terms of a segment. */
+  /** The most frequent of the terms of a segment, of each kind. */
   private static final class Most {
-    private final Wanted wanted;
-    private final PriorityQueue<Counted> most =
-        new PriorityQueue<>(Comparator.comparingInt(Counted::articles));
+    private final boolean ofKinds;
+    private final List<PriorityQueue<Counted>> most = new ArrayList<>();
     private int seen;
 
-    Most(Wanted wanted) {
-      this.wanted = wanted;
+    Most(String field) {
+      ofKinds = field.equals(Schema.PHRASES);
+      for (int left = ofKinds ? Suggestion.Kind.values().length : 1; left > 0; left--) {
+        most.add(new PriorityQueue<>(Comparator.comparingInt(Counted::articles)));
+      }
     }
 
     /** Whether more may come. */
     boolean add(BytesRef term, TermsEnum each) throws IOException {
       int count = each.docFreq();
-      boolean more = most.size() < MOST_FREQUENT || count > most.element().articles;
-      if (more && wanted.test.test(term)) {
-        if (most.size() == MOST_FREQUENT) {
-          most.remove();
+      PriorityQueue<Counted> some = most.get(ofKinds ? Phrases.kind(term).ordinal() : 0);
+      if (some.size() < MOST_FREQUENT || count > some.element().articles) {
+        if (some.size() == MOST_FREQUENT) {
+          some.remove();
         }
-        most.add(new Counted(BytesRef.deepCopyOf(term), count));
+        some.add(new Counted(BytesRef.deepCopyOf(term), count));
       }
       return ++seen < MAX_TERMS;
     }
 
     List<Counted> list() {
-      return List.copyOf(most);
+      List<Counted> list = new ArrayList<>();
+      most.forEach(list::addAll);
+      return List.copyOf(list);
     }
   }
 }

@@ -91,8 +91,8 @@ public final class LuceneEngine implements Engine {
 
   private static final double RAM_BUFFER_MB = 64;
 
-  /** Beginnings of words remembered, of one segment each: some 5 kB apiece. */
-  private static final int MAX_BEGINNINGS = 5_000;
+  /** Beginnings of words and names remembered, of one segment each: 3 to 20 kB apiece. */
+  private static final int MAX_BEGINNINGS = 3_000;
 
   /** Articles put before versions are grouped without waiting for a commit: bounds the memory. */
   private static final int MAX_UNGROUPED = 20_000;

@@ -133,7 +133,7 @@ final class Passages {
     for (int from = 0; from < ends.length && first < marks.size(); from++) {
       int shown = Math.max(ends[from], start(ends, from) + MAX_CHARS);
       Set<Object> words = new HashSet<>();
-      for (int i = first; i < marks.size() && marks.get(i).end() <= shown; i++) {
+      for (int i = first; i < marks.size() && marks.get(i).start() < shown; i++) {
         words.add(marks.get(i).word());
       }
       boolean begins = marks.get(first).start() < ends[from];

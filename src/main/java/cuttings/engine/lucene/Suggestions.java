@@ -40,9 +40,6 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.search.spell.DirectSpellChecker;
-import org.apache.lucene.search.spell.SuggestMode;
-import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automata;
@@ -50,6 +47,7 @@ import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a query that is being typed could go on, from the index itself: its dictionary for words,
@@ -64,11 +62,11 @@ final class Suggestions {
   /** Names and phrases of fewer articles are not suggested. */
   static final int MIN_ARTICLES = 2;
 
-  /** Letters from which on one of them may be wrong, and below which only words are completed. */
+  /** Letters from which on one of them may be wrong. */
   private static final int MIN_TYPO_CHARS = 4;
 
   /** Most words that the one being typed may become in a headline: the most frequent ones. */
-  private static final int MAX_HEADLINE_ENDS = 12;
+  private static final int MAX_HEADLINE_ENDS = 30;
 
   /** The same for a word that stands alone: each of its ends has more headlines than are shown. */
   private static final int MAX_HEADLINE_ENDS_ALONE = 4;
@@ -88,11 +86,14 @@ final class Suggestions {
   /** Completions within brackets or quotations that are tried: each is a search. */
   private static final int MAX_TRIED = 12;
 
-  /** Completions of a kind that are sought beside the words before them, most frequent first. */
-  private static final int MAX_BESIDE = 16;
+  /** Completions of a kind that are looked into, most frequent first. */
+  private static final int MAX_CANDIDATES = 16;
 
-  /** Articles of a segment that one of them is sought in. */
-  private static final int MAX_ARTICLES_BESIDE = 64;
+  /** The same in an index of which something was removed: the dictionary holds it still. */
+  private static final int MAX_CANDIDATES_BESIDE_REMOVED = 128;
+
+  /** Articles of a segment by which it is told whether two things stand in one. */
+  static final int MAX_BESIDE = 256;
 
   /** Most words before the last that a name or phrase is sought from. */
   private static final int MAX_PHRASE_WORDS = 4;
@@ -106,18 +107,6 @@ final class Suggestions {
   private final int most;
 
   private int tried;
-
-  /** Of words before the one being typed. */
-  private static final DirectSpellChecker SPELLING = spelling();
-
-  private static DirectSpellChecker spelling() {
-    DirectSpellChecker spelling = new DirectSpellChecker();
-    spelling.setMaxEdits(1);
-    // The mark of exact forms, and the first letter.
-    spelling.setMinPrefix(2);
-    spelling.setMinQueryLength(MIN_TYPO_CHARS + 1);
-    return spelling;
-  }
 
   /**
    * @param limit at most so many at once
@@ -149,7 +138,7 @@ final class Suggestions {
       }
     }
     keep(found, typing, typing.words().size(), Schema.TEXT, words);
-    phrases(typing, terms, found);
+    phrases(typing, found);
     ScoreDoc[] headlines = typing.isPlain() ? headlines(typing, terms) : new ScoreDoc[0];
     int most = shares(found, headlines.length).get(Suggestion.Kind.HEADLINE);
     found.put(Suggestion.Kind.HEADLINE, told(headlines, most));
@@ -189,24 +178,20 @@ final class Suggestions {
     // Of a letter, or of two alone, the words of headlines are enough, and ten times fewer.
     int enough = typing.isOneWord() ? MIN_TEXT_CHARS : MIN_HEADLINE_CHARS;
     boolean few = prefix.length() < enough;
-    List<String> terms = few ? words(Schema.field(Kind.HEADLINE), prefix, limit) : List.of();
-    terms = terms.isEmpty() ? words(Schema.TEXT, prefix, limit) : terms;
+    int count = candidates();
+    List<String> terms = few ? words(Schema.field(Kind.HEADLINE), prefix, count) : List.of();
+    terms = terms.isEmpty() ? words(Schema.TEXT, prefix, count) : terms;
     return terms.isEmpty() && prefix.length() >= MIN_TYPO_CHARS
         ? words(
             dictionary.accepted(
-                searcher,
-                Schema.TEXT,
-                beginsNearly(String.valueOf(Schema.EXACT), prefix),
-                FrequentTerms.Wanted.ALL),
-            limit)
+                searcher, Schema.TEXT, beginsNearly(String.valueOf(Schema.EXACT), prefix)),
+            count)
         : terms;
   }
 
   /** The most frequent words that begin so. */
   private List<String> words(String field, String prefix, int count) throws IOException {
-    return words(
-        dictionary.beginning(searcher, field, Schema.EXACT + prefix, FrequentTerms.Wanted.ALL),
-        count);
+    return words(dictionary.beginning(searcher, field, Schema.EXACT + prefix), count);
   }
 
   private static List<String> words(List<FrequentTerms.Counted> terms, int count) {
@@ -220,8 +205,7 @@ final class Suggestions {
 
   // Names and phrases.
 
-  private void phrases(
-      Typing typing, List<String> terms, Map<Suggestion.Kind, List<Suggestion>> found)
+  private void phrases(Typing typing, Map<Suggestion.Kind, List<Suggestion>> found)
       throws IOException {
     Set<String> told = new HashSet<>();
     int most = Math.min(typing.words().size(), MAX_PHRASE_WORDS);
@@ -232,9 +216,14 @@ final class Suggestions {
       if (prefix.strip().length() < MIN_PHRASE_CHARS) {
         continue;
       }
-      Map<String, Candidate> phrases = phrases(typing, before, beginning(typing, prefix));
-      if (phrases.isEmpty() && before == most) {
-        phrases = phrases(typing, before, mistyped(typing, before, terms));
+      Map<String, Candidate> phrases =
+          phrases(typing, before, dictionary.beginning(searcher, Schema.PHRASES, prefix));
+      if (phrases.isEmpty() && before == most && prefix.length() >= MIN_TYPO_CHARS) {
+        phrases =
+            phrases(
+                typing,
+                before,
+                dictionary.accepted(searcher, Schema.PHRASES, beginsNearly("", prefix)));
       }
       phrases.keySet().removeIf(text -> !told.add(text));
       keep(
@@ -247,14 +236,14 @@ final class Suggestions {
   }
 
   /** Some of each kind that enough articles have, each once, in its most frequent spelling. */
-  private static Map<String, Candidate> phrases(
+  private Map<String, Candidate> phrases(
       Typing typing, int before, List<FrequentTerms.Counted> terms) {
     Map<String, Candidate> found = new LinkedHashMap<>();
     int[] ofKind = new int[Suggestion.Kind.values().length];
     for (FrequentTerms.Counted each : terms) {
       Suggestion.Kind kind = Phrases.kind(each.term());
       boolean enough = each.articles() >= MIN_ARTICLES || kind == Suggestion.Kind.AUTHOR;
-      if (enough && ofKind[kind.ordinal()] < MAX_BESIDE) {
+      if (enough && ofKind[kind.ordinal()] < candidates() && fits(typing, kind)) {
         Phrases.Phrase phrase = Phrases.Phrase.of(each.term().utf8ToString());
         Candidate candidate = new Candidate(typing.withPhrase(before, phrase), each.term());
         if (found.putIfAbsent(Phrases.folded(phrase.text()), candidate) == null) {
@@ -265,43 +254,16 @@ final class Suggestions {
     return found;
   }
 
-  private List<FrequentTerms.Counted> beginning(Typing typing, String prefix) throws IOException {
-    return dictionary.beginning(searcher, Schema.PHRASES, prefix, wanted(typing));
+  private static boolean fits(Typing typing, Suggestion.Kind kind) {
+    return typing.place() == Typing.Place.AUTHOR
+        ? kind == Suggestion.Kind.AUTHOR
+        : kind != Suggestion.Kind.AUTHOR || typing.isPlain();
   }
 
-  private static FrequentTerms.Wanted wanted(Typing typing) {
-    if (typing.place() == Typing.Place.AUTHOR) {
-      return FrequentTerms.Wanted.AUTHORS;
-    }
-    return typing.isPlain() ? FrequentTerms.Wanted.ALL : FrequentTerms.Wanted.NO_AUTHORS;
-  }
-
-  /** What one wrong letter hides, in a word before the last or in the last. */
-  private List<FrequentTerms.Counted> mistyped(Typing typing, int before, List<String> terms)
-      throws IOException {
-    String last = Phrases.folded(typing.last());
-    List<String> words = typing.words();
-    StringBuilder as = new StringBuilder();
-    boolean corrected = false;
-    for (String word : words.subList(words.size() - before, words.size())) {
-      String folded = Phrases.folded(word);
-      SuggestWord[] nearest =
-          SPELLING.suggestSimilar(
-              new Term(Schema.TEXT, Schema.EXACT + folded),
-              1,
-              searcher.getIndexReader(),
-              SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-      corrected |= nearest.length > 0;
-      as.append(nearest.length > 0 ? nearest[0].string.substring(1) : folded).append(' ');
-    }
-    if (corrected) {
-      return beginning(typing, as + last);
-    }
-    boolean known = !terms.isEmpty() && terms.getFirst().startsWith(last);
-    return known || last.length() < MIN_TYPO_CHARS
-        ? List.of()
-        : dictionary.accepted(
-            searcher, Schema.PHRASES, beginsNearly(as.toString(), last), wanted(typing));
+  private int candidates() {
+    return searcher.getIndexReader().hasDeletions()
+        ? MAX_CANDIDATES_BESIDE_REMOVED
+        : MAX_CANDIDATES;
   }
 
   // Headlines.
@@ -318,7 +280,7 @@ final class Suggestions {
       boolean typo = !terms.isEmpty() && !terms.getFirst().startsWith(last);
       List<String> ends =
           typo
-              ? terms
+              ? terms.subList(0, Math.min(MAX_HEADLINE_ENDS, terms.size()))
               : words(
                   Schema.field(Kind.HEADLINE),
                   last,
@@ -435,7 +397,7 @@ final class Suggestions {
       String field,
       List<Candidate> candidates)
       throws IOException {
-    boolean beside = typing.isPlain() && before > 0;
+    boolean beside = typing.isPlain() && before > 0 && !candidates.isEmpty();
     BitSet held = beside ? beside(typing.words().subList(0, before), field, candidates) : null;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate each = candidates.get(i);
@@ -455,10 +417,10 @@ final class Suggestions {
   }
 
   /**
-   * Which of the candidates stand in an article with these words. A few articles of each are looked
-   * at, so one that is frequent may be missed, but none is told that finds nothing. All are sought
-   * by one walk through the articles that have the words: to search for each takes longer than the
-   * rest of a suggestion.
+   * Which of the candidates stand in an article with these words. Where both the words and the
+   * candidate are frequent, some articles of each are looked at, so that one may be missed; but
+   * none is told that finds nothing. To search for each candidate takes longer than the rest of a
+   * suggestion.
    */
   private BitSet beside(List<String> words, String field, List<Candidate> candidates)
       throws IOException {
@@ -472,45 +434,62 @@ final class Suggestions {
     }
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       Terms terms = leaf.reader().terms(field);
-      long[] sought = terms == null ? new long[0] : articles(leaf, terms, candidates, held);
-      Scorer scorer = sought.length == 0 ? null : weight.scorer(leaf);
-      DocIdSetIterator docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-      for (long each : sought) {
-        int doc = (int) (each >> Integer.SIZE);
-        int at = docs.docID() < doc ? docs.advance(doc) : docs.docID();
-        if (at == doc) {
-          held.set((int) each);
+      Scorer scorer = terms == null ? null : weight.scorer(leaf);
+      if (scorer != null) {
+        Bits live = leaf.reader().getLiveDocs();
+        int[] articles = first(scorer.iterator(), live);
+        TermsEnum term = terms.iterator();
+        for (int i = 0; i < candidates.size(); i++) {
+          if (!held.get(i) && term.seekExact(candidates.get(i).term)) {
+            PostingsEnum having = term.postings(null, PostingsEnum.NONE);
+            held.set(i, anyOf(articles, having));
+          }
+        }
+        if (articles.length == MAX_BESIDE) {
+          frequent(weight, leaf, terms, candidates, held);
         }
       }
     }
     return held;
   }
 
-  /** A few articles of each candidate not yet held: article above, candidate below; ascending. */
-  private static long[] articles(
-      LeafReaderContext leaf, Terms terms, List<Candidate> candidates, BitSet held)
+  /** The candidates among the words' articles where those are too many to go through. */
+  private static void frequent(
+      Weight weight, LeafReaderContext leaf, Terms terms, List<Candidate> candidates, BitSet held)
       throws IOException {
-    int count = candidates.size();
-    long[] articles = new long[count * MAX_ARTICLES_BESIDE];
-    int size = 0;
     TermsEnum term = terms.iterator();
-    PostingsEnum postings = null;
-    Bits live = leaf.reader().getLiveDocs();
-    for (int i = held.nextClearBit(0); i < count; i = held.nextClearBit(i + 1)) {
-      if (term.seekExact(candidates.get(i).term)) {
-        postings = term.postings(postings, PostingsEnum.NONE);
-        int most = size + MAX_ARTICLES_BESIDE;
-        for (int doc = postings.nextDoc();
-            doc != DocIdSetIterator.NO_MORE_DOCS && size < most;
-            doc = postings.nextDoc()) {
-          if (live == null || live.get(doc)) {
-            articles[size++] = (long) doc << Integer.SIZE | i;
-          }
-        }
+    for (int i = 0; i < candidates.size(); i++) {
+      if (!held.get(i) && term.seekExact(candidates.get(i).term)) {
+        PostingsEnum having = term.postings(null, PostingsEnum.NONE);
+        int[] articles = first(having, leaf.reader().getLiveDocs());
+        Scorer scorer = weight.scorer(leaf);
+        held.set(i, scorer != null && anyOf(articles, scorer.iterator()));
       }
     }
-    Arrays.sort(articles, 0, size);
-    return Arrays.copyOf(articles, size);
+  }
+
+  /** The first few that are not removed. */
+  private static int[] first(DocIdSetIterator some, @Nullable Bits live) throws IOException {
+    int[] articles = new int[MAX_BESIDE];
+    int count = 0;
+    for (int doc = some.nextDoc();
+        doc != DocIdSetIterator.NO_MORE_DOCS && count < MAX_BESIDE;
+        doc = some.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        articles[count++] = doc;
+      }
+    }
+    return Arrays.copyOf(articles, count);
+  }
+
+  private static boolean anyOf(int[] articles, DocIdSetIterator some) throws IOException {
+    for (int article : articles) {
+      int at = some.docID() < article ? some.advance(article) : some.docID();
+      if (at == article) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The dictionary knows words of removed articles until their segment is merged. */

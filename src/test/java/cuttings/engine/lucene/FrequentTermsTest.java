@@ -45,7 +45,7 @@ final class FrequentTermsTest {
     directory.close();
   }
 
-  /** A segment of one article that has terms w0000 on, and of another that has the last alone. */
+  /** A segment of two articles: one has terms w0000 on, the other the last of them alone. */
   private void add(int terms) throws IOException {
     Document document = new Document();
     for (int i = 0; i < terms; i++) {
@@ -64,7 +64,7 @@ final class FrequentTermsTest {
 
   private List<FrequentTerms.Counted> beginning(String prefix) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      return frequent.beginning(new IndexSearcher(reader), FIELD, prefix, FrequentTerms.Wanted.ALL);
+      return frequent.beginning(new IndexSearcher(reader), FIELD, prefix);
     }
   }
 
@@ -81,11 +81,40 @@ final class FrequentTermsTest {
   @Test
   void whatIsAddedCountsBesideWhatIsRemembered() throws IOException {
     beginning("w");
-    add(1);
-    add(1);
+    for (int i = 0; i < 4; i++) {
+      add(1);
+    }
+    // Two articles of each new segment, where the first has two with another word.
     assertEquals(term(0), beginning("w").getFirst().term().utf8ToString());
-    // In the first segment it is as rare as the others, and not counted.
-    assertEquals(4, beginning("w").getFirst().articles());
+  }
+
+  @Test
+  void whatIsRememberedOfASegmentGoesWithIt() throws IOException {
+    beginning("w");
+    assertEquals(1, frequent.remembered());
+    writer.deleteAll();
+    writer.commit();
+    assertEquals(0, frequent.remembered());
+    assertEquals(List.of(), beginning("w"));
+  }
+
+  @Test
+  void aFieldIsNotAnsweredForAnother() throws IOException {
+    Document document = new Document();
+    for (int i = 0; i < TERMS; i++) {
+      document.add(new StringField("others", "w" + term(i), Field.Store.NO));
+    }
+    writer.addDocument(document);
+    writer.commit();
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      assertTrue(
+          frequent.beginning(searcher, "others", "w").stream()
+              .allMatch(each -> each.term().utf8ToString().startsWith("ww")));
+      assertTrue(
+          frequent.beginning(searcher, FIELD, "w").stream()
+              .noneMatch(each -> each.term().utf8ToString().startsWith("ww")));
+    }
   }
 
   @Test

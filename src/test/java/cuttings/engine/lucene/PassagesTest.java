@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The stretch of a block that a hit shows. */
 final class PassagesTest {
@@ -94,6 +95,19 @@ final class PassagesTest {
             .make();
     Passage passage = hit(article, "zeppelin mayor").passages().getFirst();
     assertTrue(passage.text().contains("The mayor waved. It was the zeppelin."), passage.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"harbour council\"", "\"harbour council\"~2", "\"harb?ur council\"~3"})
+  void aMatchThatReachesIntoTheNextSentenceIsShown(String query) throws Exception {
+    String filler = "nothing of note happened on the pier that day, they all said, ".repeat(7);
+    Article article =
+        article("over.txt")
+            .paragraph("It rained. They said " + filler + "by the harbour. Council sat.")
+            .make();
+    Passage passage = hit(article, query).passages().getFirst();
+    assertTrue(passage.text().contains("harbour"), passage.text());
+    assertEquals(1, passage.matches().size());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cuttings.article.Article;
 import cuttings.engine.Engine;
 import cuttings.engine.EngineFixture;
 import cuttings.engine.SearchRequest;
@@ -237,5 +238,84 @@ final class SuggestionsTest extends EngineFixture {
     assertTrue(
         engine.suggest("author:johan", LIMIT).stream()
             .anyMatch(each -> each.query().equals("author:\"Johanna Zimt\"")));
+  }
+
+  @Test
+  void whatARareWordStandsBesideIsFoundAmongManyMore() throws IOException {
+    for (int i = 0; i <= Suggestions.MAX_BESIDE; i++) {
+      put(
+          article("common" + i + ".txt")
+              .headline("Cost " + i)
+              .paragraph("The treatment was paid for by Yoav Gallant.")
+              .make());
+    }
+    put(
+        article("rare.txt")
+            .headline("Zolgensma comes")
+            .paragraph("Zolgensma, a treatment that Yoav Gallant wanted.")
+            .make());
+    engine.commit();
+    assertTrue(texts("zolgensma tre").contains("zolgensma treatment"));
+    assertTrue(texts("zolgensma yoav").contains("zolgensma Yoav Gallant"));
+    assertTrue(texts("treatment yoa").contains("treatment Yoav Gallant"));
+    assertEquals(List.of(), texts("harbour zolg"));
+  }
+
+  @Test
+  void aHeadlineIsFoundByARareWordAndTheBeginningOfAnother() throws IOException {
+    String others =
+        "cobra coal coast coat code coffee coin cold college comet comic cook copy corn";
+    for (String each : others.split(" ", -1)) {
+      for (int i = 0; i < 2; i++) {
+        put(article(each + i + ".txt").headline("The " + each + " " + i).paragraph(each).make());
+      }
+    }
+    put(article("rare.txt").headline("Zolgensma costs").paragraph("Much.").make());
+    engine.commit();
+    assertTrue(texts("zolgensma co").contains("Zolgensma costs"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          yoav gala            | Yoav Gallant
+          yoav gax             | Yoav Gallant
+          yoaw gal             | Yoav Gallant
+          author:"hatriet li   | author:"Harriet Line"
+          hatriet lin          | Harriet Line
+          """)
+  void aLetterMayBeWrongInAnyWordOfAName(String typed, String text) throws IOException {
+    put(article("galaxy.txt").headline("A galaxy").paragraph("A gaxette, a hatrietta.").make());
+    engine.commit();
+    assertTrue(texts(typed).contains(text), () -> typed + ": " + text);
+  }
+
+  @Test
+  void whatWasRemovedTakesNoOthersPlace() throws IOException {
+    List<Article> removed = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      String names =
+          IntStream.range(0, 30)
+              .mapToObj(name -> "He met Johan " + (char) ('A' + name) + "zson.")
+              .collect(Collectors.joining(" "));
+      removed.add(article("removed" + i + ".txt").headline("Gone").paragraph(names).make());
+    }
+    for (Article each : removed) {
+      put(each);
+    }
+    for (int i = 0; i < 2; i++) {
+      put(article("kept" + i + ".txt").headline("Kept").paragraph("He met Johan Zimt.").make());
+    }
+    for (int i = 0; i < 40; i++) {
+      put(article("filler" + i + ".txt").headline("Filler").paragraph("Filler.").make());
+    }
+    engine.commit();
+    for (Article each : removed) {
+      engine.remove(each.source());
+    }
+    engine.commit();
+    assertTrue(texts("johan").contains("Johan Zimt"));
   }
 }
