@@ -20,9 +20,6 @@ final class LineLabeller {
   /** Units above and below a stretch that are looked at with it. */
   static final int MARGIN = 60;
 
-  /** How likely a beginning must be: a story cut in two is worse than two under one headline. */
-  private static final double BEGINS = 0.55;
-
   /** Where the chain is surer, the trees are not asked. */
   private static final double SURE = 0.99;
 
@@ -199,15 +196,11 @@ final class LineLabeller {
         0,
         lines.count(),
         (start, end, first, last) -> {
-          double[][] scores = model.splitter.scores(lines.look(start, end).features);
-          double[][] states = model.splitter.chain().probabilities(scores);
-          for (int i = first; i < last; i++) {
-            double probability = 0;
-            for (int state = 1; state < states[i - start].length; state += 2) {
-              probability += states[i - start][state];
-            }
-            begins[i] = probability > BEGINS;
-          }
+          Look look = lines.look(start, end);
+          double[][] states =
+              model.splitter.chain().probabilities(model.splitter.scores(look.features));
+          boolean[] found = new Beginnings(look.seen, states).find();
+          System.arraycopy(found, first - start, begins, first, last - first);
         });
     if (begins.length > 0) {
       begins[0] = true;
@@ -216,7 +209,7 @@ final class LineLabeller {
   }
 
   /** Lines beside one another. */
-  private record Look(byte[][] signs, int[][] features) {}
+  private record Look(Seen[] seen, byte[][] signs, int[][] features) {}
 
   /**
    * What is seen of each unit. Of a text of one stretch it is kept for the second look; a longer
@@ -256,7 +249,7 @@ final class LineLabeller {
 
     private Look look(Seen[] seen) {
       byte[][] signs = Signs.of(seen);
-      return new Look(signs, features.of(signs));
+      return new Look(seen, signs, features.of(signs));
     }
 
     private Seen[] read(int start, int end) {

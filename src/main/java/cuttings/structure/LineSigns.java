@@ -9,6 +9,7 @@ import cuttings.structure.Sign.Colon;
 import cuttings.structure.Sign.End;
 import cuttings.structure.Sign.First;
 import cuttings.structure.Sign.Fragment;
+import cuttings.structure.Sign.Lead;
 import cuttings.structure.Sign.Marks;
 import cuttings.structure.Sign.Person;
 import cuttings.structure.Sign.Quote;
@@ -119,6 +120,7 @@ final class LineSigns {
     Verb verb = verb();
     set(sign, Sign.VERB, verb);
     set(sign, Sign.FRAGMENT, fragment(text, verb));
+    set(sign, Sign.LEAD, lead(text));
     set(sign, Sign.PAST, Math.min(2, words.count(Lexicon.PAST)));
     set(sign, Sign.PERSON, person());
     head.read(sign);
@@ -162,21 +164,41 @@ final class LineSigns {
   private int sentences(String text) {
     int found = 0;
     for (int i = 0; i + 1 < words.count; i++) {
-      char after = words.after(i);
-      if (after != '.' && after != '?' && after != '!') {
-        continue;
-      }
-      int at = words.end[i] + 1;
-      while (at < text.length() && isClosing(text.charAt(at))) {
-        at++;
-      }
-      boolean spaced = at < text.length() && Line.isBlank(text.charAt(at));
-      boolean initial = words.end[i] - words.start[i] == 1 || isAbbreviation(words, i);
-      if (spaced && !initial && words.isCapital(i + 1)) {
-        found++;
-      }
+      found += endsInside(text, i) ? 1 : 0;
     }
     return found + (endsSentence(text) ? 1 : 0);
+  }
+
+  /** Whether a sentence ends with a word and another begins with the next. */
+  private boolean endsInside(String text, int word) {
+    char after = words.after(word);
+    if (after != '.' && after != '?' && after != '!') {
+      return false;
+    }
+    int at = words.end[word] + 1;
+    while (at < text.length() && isClosing(text.charAt(at))) {
+      at++;
+    }
+    boolean spaced = at < text.length() && Line.isBlank(text.charAt(at));
+    boolean initial = words.end[word] - words.start[word] == 1 || isAbbreviation(words, word);
+    return spaced && !initial && words.isCapital(word + 1);
+  }
+
+  /** What the first sentence is where another follows: "The bins outside a house. They are full" */
+  private Lead lead(String text) {
+    int last = 0;
+    while (last + 1 < words.count && !endsInside(text, last)) {
+      last++;
+    }
+    if (last + 1 >= words.count) {
+      return Lead.ALONE;
+    }
+    for (int i = 0; i <= last && i < VERB_WORDS; i++) {
+      if (verb(i) != Verb.NONE) {
+        return Lead.FINITE;
+      }
+    }
+    return last < 3 ? Lead.SHORT : last < VERB_WORDS ? Lead.VERBLESS : Lead.FINITE;
   }
 
   /** "Mr.", "Nov.", "Calif.": a capitalised short word before a full stop. */

@@ -51,11 +51,16 @@ enum Sign {
   BYLINE(BylineForm.values()),
   CAPITALS("none", "under .2", ".2", ".4", ".6", ".8", "all"),
   DIGITS("none", "some", "many"),
-  SAID_BEFORE("none", "some", ".3", ".5", ".8 and more"),
+  SAID_BEFORE("none", "some", ".3", ".5", ".8 and more", "whole line nearby"),
   SAID_AFTER("none", "some", ".3", ".5", ".8 and more"),
   ECHO(Echo.values()),
   NAMES(Names.values()),
   FULL_NAME(FullName.values()),
+  FULL_AGAIN(FullAgain.values()),
+  KNOWN_SHARE("few words", "none", "some", ".34", ".5", ".67 and more"),
+  BELOW_SHARE("few words", "none", "some", ".34", ".5", ".67 and more"),
+  LEAD(Lead.values()),
+  SUMMARY(Summary.values()),
   NEXT_SHARE("few words", "none", "some", ".34", ".5", ".67 and more"),
   ABOVE_SHARE("few words", "none", "some", ".34", ".5", ".67 and more"),
   STOPLESS(Stopless.values()),
@@ -438,10 +443,36 @@ enum Sign {
     MET
   }
 
+  /** Where the next line is that has a name of this one in full again. */
+  enum FullAgain implements Value {
+    NONE,
+    NOT_AGAIN,
+    IN_NEXT_LINE,
+    SOON,
+    LATER
+  }
+
+  /** What the first of several sentences is. */
+  enum Lead implements Value {
+    ALONE,
+    FINITE,
+    SHORT,
+    VERBLESS
+  }
+
+  /** One of some sentences that stand alone, a line each, above the first paragraph. */
+  enum Summary implements Value {
+    NO,
+    ONE,
+    TWO,
+    THREE_OR_FOUR
+  }
+
   enum Stopless implements Value {
     STOP,
     NO_STOP,
-    NO_STOP_WHERE_OTHERS_HAVE_ONE
+    NO_STOP_WHERE_OTHERS_HAVE_ONE,
+    NO_STOP_AFTER_A_SENTENCE
   }
 
   enum HeadsPicture implements Value {

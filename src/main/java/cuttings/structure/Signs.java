@@ -12,6 +12,7 @@ import cuttings.structure.Sign.Cue;
 import cuttings.structure.Sign.Date;
 import cuttings.structure.Sign.Echo;
 import cuttings.structure.Sign.End;
+import cuttings.structure.Sign.FullAgain;
 import cuttings.structure.Sign.FullName;
 import cuttings.structure.Sign.Headed;
 import cuttings.structure.Sign.HeadsPicture;
@@ -22,6 +23,7 @@ import cuttings.structure.Sign.Photo;
 import cuttings.structure.Sign.Run;
 import cuttings.structure.Sign.Start;
 import cuttings.structure.Sign.Stopless;
+import cuttings.structure.Sign.Summary;
 import cuttings.structure.Sign.Telegraphic;
 import cuttings.structure.Sign.Verb;
 import java.util.function.Function;
@@ -39,6 +41,11 @@ final class Signs {
   /** How far apart lines may be that say the same. */
   private static final int ECHO_LINES = 150;
 
+  /** How far above, and how much longer at most, a line is that one repeats as a whole. */
+  private static final int WHOLE_LINES = 5;
+
+  private static final double WHOLE_CHARS = 1.3;
+
   /** The stretch above and below a line, in lines, whose words are compared. */
   private static final int BEFORE_LINES = 15;
 
@@ -48,6 +55,17 @@ final class Signs {
 
   /** How far down the head of a story is looked for. */
   private static final int HEAD_LINES = 8;
+
+  /** Sentences that stand alone above the first paragraph, at most, and their length. */
+  private static final int MAX_SUMMARY = 4;
+
+  private static final int MIN_SUMMARY_CHARS = 40;
+  private static final int MAX_SUMMARY_CHARS = 180;
+
+  /** How much longer than they the paragraph below is, and one that is a sentence itself. */
+  private static final double LONGER = 1.4;
+
+  private static final double LONGER_SENTENCE = 2.2;
 
   /** Further than any line that is told apart. */
   private static final int FAR = 1000;
@@ -82,6 +100,7 @@ final class Signs {
     }
     readEchoes(signs, lines);
     readNames(signs, lines);
+    readAgain(signs, lines);
     readNeighbours(signs, lines);
     double[] cohesion = cohesion(lines, Seen::content, BEFORE_LINES, AFTER_LINES);
     double[] nameCohesion = cohesion(lines, Seen::names, BEFORE_LINES, AFTER_LINES);
@@ -129,7 +148,8 @@ final class Signs {
           }
         }
         int value = echo(echoed, shingles.length);
-        set(signs[i], pass == 0 ? Sign.SAID_BEFORE : Sign.SAID_AFTER, value);
+        boolean whole = pass == 0 && value == ECHOED.length && isWhole(lines, i, most);
+        set(signs[i], pass == 0 ? Sign.SAID_BEFORE : Sign.SAID_AFTER, whole ? value + 1 : value);
         if (pass == 0) {
           best[i] = value >= 2 ? most : -1;
         }
@@ -145,6 +165,14 @@ final class Signs {
       Echo echo = picture && !cued ? Echo.OF_PICTURE_LINE : Echo.OF_OTHER_LINE;
       set(signs[i], Sign.ECHO, of < 0 ? Echo.NONE : echo);
     }
+  }
+
+  /**
+   * Whether a line says all of one a little above it, as a caption repeats a paragraph: what says a
+   * part of a longer one was pulled out of it to be read as text.
+   */
+  private static boolean isWhole(Seen[] lines, int line, int above) {
+    return line - above <= WHOLE_LINES && lines[above].chars() <= WHOLE_CHARS * lines[line].chars();
   }
 
   /** How much of a line was said elsewhere. */
@@ -178,6 +206,56 @@ final class Signs {
       FullName whole = fullKnown ? FullName.MET : FullName.NEW;
       set(signs[i], Sign.FULL_NAME, full ? whole : FullName.NONE);
     }
+  }
+
+  /** What of a line was said above it, and what is below, where whole names come again. */
+  private static void readAgain(byte[][] signs, Seen[] lines) {
+    LastLines above = new LastLines(total(lines, Seen::content));
+    LastLines below = new LastLines(total(lines, Seen::content));
+    LastLines full = new LastLines(total(lines, Seen::names));
+    for (int i = 0; i < lines.length; i++) {
+      set(signs[i], Sign.KNOWN_SHARE, shareMet(lines[i].content(), above, i));
+    }
+    for (int i = lines.length - 1; i >= 0; i--) {
+      set(signs[i], Sign.BELOW_SHARE, shareMet(lines[i].content(), below, i));
+      set(signs[i], Sign.FULL_AGAIN, fullAgain(lines[i].names(), full, i));
+    }
+  }
+
+  private static int shareMet(int[] words, LastLines met, int line) {
+    int found = 0;
+    for (int word : words) {
+      int at = met.get(word);
+      found += at != LastLines.NEVER && at != line && Math.abs(at - line) <= ECHO_LINES ? 1 : 0;
+    }
+    for (int word : words) {
+      met.put(word, line);
+    }
+    if (words.length < 2) {
+      return 0;
+    }
+    return found == 0 ? 1 : 2 + bucket(SHARED, (double) found / words.length);
+  }
+
+  private static FullAgain fullAgain(int[] names, LastLines met, int line) {
+    FullAgain again = FullAgain.NONE;
+    int nearest = ECHO_LINES + 1;
+    for (int name : names) {
+      if ((name & 1) == 1) {
+        int at = met.get(name);
+        again = FullAgain.NOT_AGAIN;
+        nearest = at == LastLines.NEVER ? nearest : Math.min(nearest, at - line);
+      }
+    }
+    for (int name : names) {
+      if ((name & 1) == 1) {
+        met.put(name, line);
+      }
+    }
+    if (nearest > ECHO_LINES) {
+      return again;
+    }
+    return nearest <= 1 ? FullAgain.IN_NEXT_LINE : nearest <= 3 ? FullAgain.SOON : FullAgain.LATER;
   }
 
   private static int total(Seen[] lines, Function<Seen, int[]> hashes) {
@@ -354,6 +432,7 @@ final class Signs {
     int n = signs.length;
     Habits habits = Habits.of(signs, lines);
     int since = FAR;
+    boolean inBody = false;
     for (int i = 0; i < n; i++) {
       byte[] sign = signs[i];
       set(sign, Sign.RELATIVE, bucket(RELATIVE, lines[i].chars() / habits.chars));
@@ -367,12 +446,14 @@ final class Signs {
       set(sign, Sign.SINCE_HEAD, distance(since));
       since = isHead(sign) ? 1 : since + 1;
       set(sign, Sign.RUN, run(signs, i));
-      readPicture(signs, lines, i, habits);
+      readPicture(signs, lines, i, habits, inBody);
+      inBody |= i > 0 && is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE) && !isCued(sign);
     }
     for (int i = 0; i < n; i++) {
       set(signs[i], Sign.OPENING, opening(signs, i));
     }
     readHeaded(signs);
+    readSummary(signs, lines);
     int until = FAR;
     for (int i = n - 1; i >= 0; i--) {
       set(signs[i], Sign.UNTIL_HEAD, distance(until));
@@ -443,17 +524,25 @@ final class Signs {
     }
   }
 
-  /** What a line without a stop is among others, and what it is to the picture beside it. */
-  private static void readPicture(byte[][] signs, Seen[] lines, int i, Habits habits) {
+  /**
+   * What a line without a stop is among others, and what it is to the picture beside it.
+   *
+   * @param inBody whether a sentence stands above it: a name over the first picture is who wrote
+   */
+  private static void readPicture(
+      byte[][] signs, Seen[] lines, int i, Habits habits, boolean inBody) {
     byte[] sign = signs[i];
     boolean bare = !is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE);
     Stopless stopless = habits.stops ? Stopless.NO_STOP_WHERE_OTHERS_HAVE_ONE : Stopless.NO_STOP;
+    if (get(sign, Sign.SENTENCES) > 0) {
+      stopless = Stopless.NO_STOP_AFTER_A_SENTENCE;
+    }
     set(sign, Sign.STOPLESS, bare ? stopless : Stopless.STOP);
     boolean above = i > 0 && isPicture(signs[i - 1]);
     boolean below = i + 1 < signs.length && isPicture(signs[i + 1]);
     HeadsPicture heads =
         habits.headsPictures ? HeadsPicture.AS_OTHERS_ON_THE_PAGE : HeadsPicture.ABOVE_A_PICTURE;
-    boolean heading = below && isHeading(sign, lines[i], habits.chars);
+    boolean heading = inBody && below && isHeading(sign, lines[i], habits.chars);
     set(sign, Sign.HEADS_PICTURE, heading ? heads : HeadsPicture.NO);
     boolean says = get(sign, Sign.WORDS) >= 6;
     BelowPicture beneath = bare && says ? BelowPicture.BARE : BelowPicture.SENTENCE;
@@ -526,6 +615,53 @@ final class Signs {
       Headed headed = i > lastHead ? Headed.BELOW_BYLINE : above;
       set(signs[i], Sign.HEADED, lastHead < 0 || i == 0 ? Headed.NO : headed);
     }
+  }
+
+  /** Sentences that stand alone above the first paragraph, a line each, and are shorter than it. */
+  private static void readSummary(byte[][] signs, Seen[] lines) {
+    int from = 1;
+    while (from < signs.length && from < HEAD_LINES && !sumsUp(signs[from], lines[from])) {
+      if (get(signs[from], Sign.SENTENCES) > 1) {
+        return;
+      }
+      from++;
+    }
+    int to = from;
+    int chars = 0;
+    while (to < signs.length && to <= from + MAX_SUMMARY && sumsUp(signs[to], lines[to])) {
+      chars += lines[to++].chars();
+    }
+    int count = to - from;
+    int next = nextSentence(signs, to);
+    if (count == 0 || count > MAX_SUMMARY || next < 0) {
+      return;
+    }
+    boolean several = get(signs[next], Sign.SENTENCES) > 1;
+    double longer = several ? LONGER : LONGER_SENTENCE;
+    if (lines[next].chars() * count >= longer * chars) {
+      for (int i = from; i < to; i++) {
+        set(signs[i], Sign.SUMMARY, Math.min(count, Summary.THREE_OR_FOUR.ordinal()));
+      }
+    }
+  }
+
+  /** The first line of sentences from a line on, a picture and its credit passed; -1 for none. */
+  private static int nextSentence(byte[][] signs, int from) {
+    for (int i = from; i < signs.length && i < from + 3; i++) {
+      if (is(signs[i], Sign.TELEGRAPHIC, Telegraphic.SENTENCE)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean sumsUp(byte[] sign, Seen line) {
+    return get(sign, Sign.SENTENCES) == 1
+        && is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE)
+        && !isCued(sign)
+        && !isHead(sign)
+        && line.chars() >= MIN_SUMMARY_CHARS
+        && line.chars() <= MAX_SUMMARY_CHARS;
   }
 
   /** Whether it is short, of one sentence or none, and says nothing of pictures. */

@@ -7,9 +7,9 @@ import java.util.Random;
 /** Learns a {@link StructureModel} from labelled texts of one story each. Deterministic. */
 public final class StructureTraining {
   /** Changed copies of each text that the labeller learns from, and what each counts. */
-  private static final int VARIATIONS = 4;
+  private static final int VARIATIONS = 6;
 
-  private static final double VARIATION_WEIGHT = 0.1;
+  private static final double VARIATION_WEIGHT = 0.067;
 
   /** What changed copies and made-up pages count where beginnings are learnt. */
   private static final double PAGE_WEIGHT = 0.5;

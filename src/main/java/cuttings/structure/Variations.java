@@ -61,6 +61,11 @@ final class Variations {
 
   private static final int MIN_ECHO_CHARS = 50;
 
+  /** A sentence that may sum up. */
+  private static final int MIN_SUMMARY_CHARS = 40;
+
+  private static final int MAX_SUMMARY_CHARS = 170;
+
   /** Lines that a story's first picture is looked for in. */
   private static final int HEAD = 6;
 
@@ -90,6 +95,12 @@ final class Variations {
     List<Piece> varied = new ArrayList<>(of(story));
     if (varied.getFirst().kind == Kind.HEADLINE && random.nextInt(8) == 0) {
       pictureFirst(varied);
+    }
+    if (random.nextInt(3) == 0) {
+      moveStandfirst(varied);
+    }
+    if (random.nextInt(8) == 0) {
+      summarise(varied);
     }
     if (random.nextInt(6) == 0) {
       capitals(varied, random.nextBoolean() ? Kind.HEADLINE : Kind.SUBHEADING);
@@ -131,6 +142,56 @@ final class Variations {
         return;
       }
     }
+  }
+
+  /** The standfirst below byline and date, or above them. */
+  private static void moveStandfirst(List<Piece> pieces) {
+    int at = -1;
+    int first = -1;
+    int last = -1;
+    for (int i = 1; i < pieces.size() && i < HEAD; i++) {
+      Kind kind = pieces.get(i).kind;
+      if (kind == Kind.STANDFIRST) {
+        at = at < 0 ? i : at;
+      } else if (kind == Kind.BYLINE || kind == Kind.DATELINE) {
+        first = first < 0 ? i : first;
+        last = i;
+      }
+    }
+    if (at > 0 && first > 0) {
+      Piece moved = pieces.remove(at);
+      pieces.add(at > first ? first : last, moved);
+    }
+  }
+
+  /** Sentences of paragraphs far below, as summaries above the first paragraph. */
+  private void summarise(List<Piece> pieces) {
+    int first = 0;
+    while (first < pieces.size() && pieces.get(first).kind != Kind.PARAGRAPH) {
+      if (pieces.get(first).kind == Kind.STANDFIRST) {
+        return;
+      }
+      first++;
+    }
+    int count = 2 + random.nextInt(2);
+    for (int i = pieces.size() - 1; i > first + 4 && count > 0; i--) {
+      Piece piece = pieces.get(i);
+      if (piece.kind == Kind.PARAGRAPH && isSummary(piece.text) && random.nextInt(2) == 0) {
+        pieces.remove(i);
+        pieces.add(first, new Piece(piece.text, Kind.STANDFIRST, false, piece.afterBlank));
+        i++;
+        count--;
+      }
+    }
+  }
+
+  private static boolean isSummary(String text) {
+    return text.length() >= MIN_SUMMARY_CHARS
+        && text.length() <= MAX_SUMMARY_CHARS
+        && text.indexOf('"') < 0
+        && text.indexOf('“') < 0
+        && LineSigns.endsSentence(text)
+        && text.indexOf(". ") < 0;
   }
 
   /** Headlines or subheadings in capitals. */
@@ -189,10 +250,12 @@ final class Variations {
     if (sentence.length() < MIN_ECHO_CHARS) {
       return;
     }
-    if (random.nextInt(3) > 0) {
+    boolean pictured = random.nextInt(3) > 0;
+    if (pictured) {
       sentence = pictured(sentence);
     }
-    if (random.nextBoolean()) {
+    // A sentence of a longer paragraph, as it stands there, is a quotation pulled out of it.
+    if (random.nextBoolean() || (!pictured && sentence.length() < paragraph.length())) {
       sentence = withoutStop(sentence);
     }
     varied.add(new Piece(sentence, Kind.CAPTION, false, blank));
