@@ -18,6 +18,9 @@ final class PageCaptions {
   /** Captions of a page that are compared each with each. */
   private static final int MAX_COMPARED_CAPTIONS = 200;
 
+  /** The longest credit that stands beside its caption, in UTF-16 units. */
+  private static final int MAX_CREDIT_CHARS = 100;
+
   /** The longest line that is taken for a caption by its place beside a picture. */
   private static final int MAX_PICTURED_CHARS = 400;
 
@@ -28,7 +31,7 @@ final class PageCaptions {
 
   /** What a figure holds that shows more than pictures, and has text that is no caption. */
   private static final Evaluator NO_PICTURE =
-      Selector.evaluatorOf("blockquote, table, pre, iframe, h1, h2, h3, h4, ul, ol");
+      Selector.evaluatorOf("blockquote, table, pre, iframe, h1, h2, h3, h4, ul, ol, figure figure");
 
   private static final Evaluator VIDEO =
       Selector.evaluatorOf("video, [aria-label=Play], [aria-label^='Play ']");
@@ -56,7 +59,8 @@ final class PageCaptions {
     for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
       if (at.normalName().equals("figcaption") || (up < 3 && PageNames.isCaption(at))) {
         Element figure = figure(at);
-        Element root = figure == null || !isShort(figure) || isMixed(figure) ? named(at) : figure;
+        boolean alone = figure == null || !isShort(figure) || isMixed(figure);
+        Element root = alone ? withCredit(named(at)) : figure;
         return isShort(root) ? new Place(root, false) : isShort(at) ? new Place(at, false) : null;
       }
     }
@@ -109,6 +113,19 @@ final class PageCaptions {
       at = at.parent();
     }
     return at;
+  }
+
+  /** What holds a caption and the credit that stands behind it; where none does, the caption. */
+  private Element withCredit(Element caption) {
+    Element around = caption.parent();
+    Element next = caption.nextElementSibling();
+    return around != null
+            && next != null
+            && PageNames.any(next, 0, PageNames.CREDIT)
+            && page.chars(next) > 0
+            && page.chars(around) <= page.chars(caption) + MAX_CREDIT_CHARS
+        ? around
+        : caption;
   }
 
   /** Whether a line below a picture is set apart from the text: in italics, small, centred. */

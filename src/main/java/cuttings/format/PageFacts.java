@@ -129,6 +129,7 @@ record PageFacts(
         }
       }
     }
+    names.removeIf(String::isBlank);
     if (names.isEmpty()) {
       names.add(content(page, "meta[name=author]"));
     }

@@ -14,6 +14,8 @@ final class PageLayout {
   /** Most words of a block that is compared with what a picture says. */
   private static final int MAX_ALTERNATIVE_WORDS = 60;
 
+  private static final String PICTURE = "img, picture, video, amp-img";
+
   /** The share of words in common from which two texts say the same. */
   private static final double ALMOST = 0.75;
 
@@ -57,7 +59,7 @@ final class PageLayout {
     captions.forEach(caption -> alternatives.add(Words.join(caption)));
     if (!page.isEmpty()) {
       for (Element picture :
-          page.getFirst().element().root().select("img, picture, video, amp-img")) {
+          page.getFirst().element().root().select(PICTURE)) {
         alternatives.add(Words.join(picture.attr("alt")));
         Element at = picture;
         for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
@@ -150,7 +152,11 @@ final class PageLayout {
     }
     for (int i = path.size() - 1; i >= 0; i--) {
       Element at = path.get(i);
-      is = is || (PageNames.isFurniture(at, holdsMost(at)) && !showsPictures(at));
+      is =
+          is
+              || (PageNames.isFurniture(at, holdsMost(at))
+                  && !showsPictures(at)
+                  && !isAboveStory(at));
       furniture.put(path.get(i), is);
     }
     return is;
@@ -160,11 +166,18 @@ final class PageLayout {
    * Whether it is a picture with its caption, or some: these stand in stories whatever holds them.
    */
   private boolean showsPictures(Element element) {
-    return holdsPicture(element)
-        && chars(element) <= MAX_CAPTION_CHARS
+    return chars(element) <= MAX_CAPTION_CHARS
         && linkShare(element) < 0.3
+        && element.selectFirst(PICTURE) != null
         && element.selectFirst("figcaption, [class*=caption], [class*=Caption]") != null
-        && element.selectFirst("h1, h2, h3, h4, h5, form, li a") == null;
+        && element.selectFirst("h1, h2, h3, h4, h5, form") == null
+        && element.select("li a").stream().allMatch(link -> link.closest("figcaption") != null);
+  }
+
+  /** Whether it is a footer by its tag, and the story below it: who wrote it and when. */
+  private boolean isAboveStory(Element element) {
+    Element below = element.nextElementSibling();
+    return element.normalName().equals("footer") && below != null && holdsMost(below);
   }
 
   /** Whether most of what can be read on the page stands in it: then it is no furniture. */

@@ -12,6 +12,9 @@ import org.jsoup.nodes.Element;
 final class PageNames {
   private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
 
+  /** A number that a program gave: words that stand in it by chance ("c1ad") are none. */
+  private static final Pattern NUMBER = Pattern.compile("(?=.*\\d[a-f])[\\da-f-]{4,}");
+
   /** Longest value of an attribute that may be a name, in UTF-16 units. */
   private static final int MAX_CHARS = 40;
 
@@ -113,6 +116,9 @@ final class PageNames {
           "picture",
           "elementor");
 
+  /** What is not to be put on paper: buttons, and where the reader is. */
+  private static final Set<String> NOT_PRINTED = Set.of("noprint", "no-print");
+
   private static final Set<String> COMMENTS = Set.of("comment", "comments", "disqus");
 
   private static final Set<String> FURNITURE_TAGS =
@@ -134,6 +140,10 @@ final class PageNames {
           "bijschrift",
           "fotobijschrift",
           "onderschrift");
+
+  /** Words for who took a picture. */
+  static final Set<String> CREDIT =
+      Set.of("credit", "credits", "copyright", "photographer", "attribution", "courtesy");
 
   /** Whose captions are spoken in a film. */
   private static final Set<String> OF_SPEECH =
@@ -242,10 +252,15 @@ final class PageNames {
       for (String word : WORD_BREAK.split(name, -1)) {
         words.add(word.toLowerCase(Locale.ROOT));
       }
+      boolean surrounds =
+          NOT_PRINTED.contains(name)
+              || !Collections.disjoint(words, FURNITURE)
+              || words.stream().anyMatch(word -> word.startsWith("related"));
       // A longer one is a headline written as a name: "actor-promoted-film-in-london-yesterday".
-      if (words.size() <= MAX_NAME_WORDS
-          && !Collections.disjoint(words, FURNITURE)
-          && Collections.disjoint(words, STORY)) {
+      if (surrounds
+          && words.size() <= MAX_NAME_WORDS
+          && Collections.disjoint(words, STORY)
+          && !NUMBER.matcher(name).matches()) {
         return true;
       }
     }

@@ -17,7 +17,7 @@ final class PagePhrases {
               + "|like us|tap here|swipe|show more|what do you think|reporting by |our standards|citation:"
               + "|more information:|this document is subject|like this story|first published"
               + "|join our|this copy is|would you like to comment|privacy notice|get in touch|start your day"
-              + "|sign in|log in|you can unsubscribe|email .{3,40} at )",
+              + "|sign in|log in|you can unsubscribe|(?:email|reach|contact) .{3,40} at )",
           Pattern.CASE_INSENSITIVE);
 
   /** What a player of films says where it cannot play one, or is about to. */
@@ -34,6 +34,8 @@ final class PagePhrases {
               + "|(?:open|view|enlarge|expand|see) (?:this |the )?(?:image|photo|picture|gallery|full ?screen)?(?: in (?:gallery|fullscreen|full screen))?"
               + "|(?:hide|toggle|show) caption|(?:click|tap) to (?:enlarge|expand|play)|play(?: now| video)?"
               + "|enlarge|expand|close|share|full ?screen|advertisement|loading|skip(?: ad)?|more"
+              + "|(?:press enter or )?(?:click|tap) to view (?:the |this )?(?:image|photo|picture)(?: in full size)?"
+              + "|buy (?:now|(?:this |the )?(?:photo|image|picture|print)s?)"
               + "|[\\[(]?\\d{1,3}(?: ?(?:/|of) ?\\d{1,3})?[\\])]?)[\\s.,:…>]*",
           Pattern.CASE_INSENSITIVE);
 
