@@ -45,7 +45,10 @@ final class Csv implements ContainerReader {
     String first = new String(head, charset).lines().findFirst().orElse("");
     char delimiter = delimiter(first);
     RecordReader reader =
-        new RecordReader(Encoding.reader(in, charset), RecordReader.MAX_RECORD_CHARS);
+        RecordReader.ofTable(
+            Encoding.reader(in, charset),
+            RecordReader.MAX_RECORD_CHARS,
+            delimiter == 0 ? ',' : delimiter);
     Records records = new Records(source, format(), charset.name(), contents);
     CSVFormat format =
         CSVFormat.Builder.create()

@@ -22,12 +22,23 @@ import org.jspecify.annotations.Nullable;
  * twice, and blank ones count as not stated.
  */
 final class Draft {
+  /** Most blocks that are kept apart; what is said beyond them is one paragraph at the end. */
+  static final int MAX_BLOCKS = 100_000;
+
+  /** Bylines that are compared each with each, and headlines with what might repeat them. */
+  private static final int MAX_COMPARED = 100;
+
+  /** The longest credit that is looked for in its caption, in UTF-16 units. */
+  private static final int MAX_CREDIT_CHARS = 400;
+
   private final List<Block> headlines = new ArrayList<>();
   private final List<Block> standfirsts = new ArrayList<>();
   private final List<Block> bylines = new ArrayList<>();
   private final List<Block> datelines = new ArrayList<>();
   private final List<Block> body = new ArrayList<>();
+  private final StringBuilder beyond = new StringBuilder();
   private final Set<String> authors = new LinkedHashSet<>();
+  private int count;
   private String language = Article.UNKNOWN_LANGUAGE;
   private List<Block> exactly = List.of();
   private boolean authorsKnown;
@@ -58,6 +69,13 @@ final class Draft {
     return say(body, Kind.CAPTION, text);
   }
 
+  /** A caption with its credit, which it may have already; a credit alone says nothing. */
+  static String credited(String caption, String credit) {
+    boolean says =
+        caption.isBlank() || (credit.length() <= MAX_CREDIT_CHARS && caption.contains(credit));
+    return says ? caption : caption + " " + credit;
+  }
+
   Draft subheading(String text) {
     return say(body, Kind.SUBHEADING, text);
   }
@@ -69,9 +87,18 @@ final class Draft {
   private Draft say(List<Block> part, Kind kind, String text) {
     String plain = plain(text);
     if (!plain.isEmpty()) {
-      part.add(Block.of(kind, plain, null));
+      put(part, Block.of(kind, plain, null));
     }
     return this;
+  }
+
+  private void put(List<Block> part, Block block) {
+    if (count < MAX_BLOCKS) {
+      part.add(block);
+      count++;
+    } else {
+      beyond.append(block.text()).append(' ');
+    }
   }
 
   /** Blocks in reading order; a byline or dateline amid the text stays where it is. */
@@ -87,7 +114,7 @@ final class Draft {
             case DATELINE -> opens ? datelines : body;
             case SUBHEADING, CAPTION, PARAGRAPH -> body;
           };
-      part.add(block);
+      put(part, block);
     }
     return this;
   }
@@ -150,7 +177,9 @@ final class Draft {
   /** Whether the headline says this. */
   boolean isHeadline(String text) {
     String words = Words.join(text);
-    return headlines.stream().anyMatch(said -> Words.join(said.text()).equals(words));
+    return headlines.stream()
+        .limit(MAX_COMPARED)
+        .anyMatch(said -> Words.join(said.text()).equals(words));
   }
 
   /** Who, where and when were stated apart from the blocks. */
@@ -234,7 +263,8 @@ final class Draft {
       }
     }
     for (Block byline : bylines) {
-      if (bylines.stream().noneMatch(longer -> saysMore(longer, byline))) {
+      boolean compared = bylines.size() <= MAX_COMPARED;
+      if (!compared || bylines.stream().noneMatch(longer -> saysMore(longer, byline))) {
         addNew(blocks, told, byline);
       }
     }
@@ -259,6 +289,9 @@ final class Draft {
         case CAPTION, BYLINE -> addNew(blocks, told, block);
         default -> blocks.add(block);
       }
+    }
+    if (!beyond.isEmpty()) {
+      blocks.add(Block.of(Kind.PARAGRAPH, beyond.toString().strip(), null));
     }
     return blocks;
   }

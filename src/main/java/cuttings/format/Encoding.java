@@ -20,7 +20,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +44,12 @@ record Encoding(String text, Charset charset) {
 
   /** How sure (of 100) the guess of another 8-bit charset has to be. */
   private static final int SURE = 30;
+
+  /** A text of more letters beyond ASCII is not valid UTF-8 by chance. */
+  private static final int MAX_BY_CHANCE = 8;
+
+  /** How many letters of UTF-8 make up for a byte that is none. */
+  private static final int PER_ERROR = 10;
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
@@ -88,18 +93,82 @@ record Encoding(String text, Charset charset) {
     if (wide != null) {
       return wide;
     }
-    boolean ascii = true;
-    for (byte b : head) {
-      ascii &= b >= 0;
-    }
+    Letters letters = Letters.of(head);
     Charset stated = named(declared);
-    if (!ascii && isUtf8(head)) {
+    boolean byChance = stated != null && letters.areByChance() && isText(head, stated);
+    if (letters.areUtf8() && !byChance) {
       return UTF_8;
     }
-    if (stated != null && !stated.equals(UTF_8) && !stated.name().startsWith("UTF-")) {
+    if (stated != null && !stated.name().startsWith("UTF-")) {
       return stated;
     }
-    return ascii ? UTF_8 : eightBit(head);
+    return letters.isAscii() ? UTF_8 : eightBit(head);
+  }
+
+  /**
+   * What stands beyond ASCII in bytes that may be UTF-8.
+   *
+   * @param two letters of two bytes
+   * @param more letters of three or four
+   * @param errors bytes that are no letter
+   */
+  private record Letters(int two, int more, int errors) {
+
+    /** Counts them; a letter that the end cuts off is none, and no error. */
+    static Letters of(byte[] bytes) {
+      int two = 0;
+      int more = 0;
+      int errors = 0;
+      CharsetDecoder decoder = UTF_8.newDecoder();
+      ByteBuffer in = ByteBuffer.wrap(bytes);
+      CharBuffer some = CharBuffer.allocate(GUESS_BYTES);
+      CoderResult result;
+      do {
+        some.clear();
+        result = decoder.decode(in, some, false);
+        for (int i = 0; i < some.position(); i++) {
+          char c = some.get(i);
+          two += c >= 0x80 && c < 0x800 ? 1 : 0;
+          more += c >= 0x800 && !Character.isLowSurrogate(c) ? 1 : 0;
+        }
+        if (result.isError()) {
+          errors++;
+          in.position(in.position() + result.length());
+        }
+      } while (!result.isUnderflow());
+      return new Letters(two, more, errors);
+    }
+
+    boolean isAscii() {
+      return two + more + errors == 0;
+    }
+
+    boolean areUtf8() {
+      return two + more > PER_ERROR * errors;
+    }
+
+    /** Whether a text in another charset may look so: those of Asia have pairs of bytes. */
+    boolean areByChance() {
+      return two <= MAX_BY_CHANCE && more == 0;
+    }
+  }
+
+  /** Whether bytes are in a charset of Asia, all of them, and letters of there. */
+  private static boolean isText(byte[] bytes, Charset charset) {
+    boolean pairs = charset.canEncode() && charset.newEncoder().maxBytesPerChar() >= 2;
+    if (!pairs || charset.name().startsWith("UTF-")) {
+      return false;
+    }
+    try {
+      return charset
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes))
+          .chars()
+          // Letters of Asia, and the dashes, quotes and dots between them.
+          .allMatch(c -> c < 0x80 || c >= 0x2010 || c == '·');
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   /** A stream as text, without its byte order mark. */
@@ -120,27 +189,6 @@ record Encoding(String text, Charset charset) {
     } catch (IllegalArgumentException e) {
       return null;
     }
-  }
-
-  /** Whether all bytes are UTF-8, and some of them letters beyond ASCII. */
-  static boolean isLettersOfUtf8(byte[] bytes) {
-    boolean beyond = false;
-    for (int i = 0; i < bytes.length && !beyond; i++) {
-      beyond = bytes[i] < 0;
-    }
-    try {
-      return beyond && UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).length() > 0;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
-  }
-
-  /** Whether it is UTF-8, be it that its last character was cut off. */
-  private static boolean isUtf8(byte[] head) {
-    CharsetDecoder decoder = UTF_8.newDecoder();
-    CoderResult result =
-        decoder.decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length), false);
-    return !result.isError();
   }
 
   private static @Nullable Encoding marked(byte[] bytes) {
@@ -167,18 +215,8 @@ record Encoding(String text, Charset charset) {
     if (wide != null) {
       return of(bytes, 0, wide);
     }
-    try {
-      String text =
-          UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      return new Encoding(text, UTF_8);
-    } catch (CharacterCodingException e) {
-      return of(bytes, 0, eightBit(bytes));
-    }
+    Letters letters = Letters.of(bytes);
+    return of(bytes, 0, letters.isAscii() || letters.areUtf8() ? UTF_8 : eightBit(bytes));
   }
 
   /** UTF-16 without a mark: text in Latin letters has its zeros on one side of each pair. */
@@ -198,7 +236,7 @@ record Encoding(String text, Charset charset) {
   }
 
   private static Charset eightBit(byte[] bytes) {
-    byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, GUESS_BYTES));
+    byte[] head = untagged(Arrays.copyOf(bytes, Math.min(bytes.length, GUESS_BYTES)));
     int high = 0;
     for (byte b : head) {
       high += b < 0 ? 1 : 0;
@@ -216,6 +254,21 @@ record Encoding(String text, Charset charset) {
       return WINDOWS_1252;
     }
     return Charset.forName(match.getName());
+  }
+
+  /** Bytes without the tags of markup, which would make any language look Western. */
+  private static byte[] untagged(byte[] bytes) {
+    byte[] untagged = new byte[bytes.length];
+    int length = 0;
+    boolean tag = false;
+    for (byte b : bytes) {
+      tag |= b == '<';
+      if (!tag) {
+        untagged[length++] = b;
+      }
+      tag &= b != '>';
+    }
+    return length == 0 ? bytes : Arrays.copyOf(untagged, length);
   }
 
   private static boolean isBinary(String text) {

@@ -3,7 +3,9 @@ package cuttings.format;
 import cuttings.article.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +67,11 @@ final class Feed implements ContainerReader {
       }
       body(content, draft);
     }
-    for (Element caption : item.getElementsByTag("media:description")) {
-      caption(caption, draft);
+    Map<Element, String> credits = new HashMap<>();
+    for (Element caption : Xml.outermost(item, "media|description")) {
+      String credit = credits.computeIfAbsent(caption.parent(), media -> text(media, "media:credit"));
+      draft.caption(
+          Draft.credited(RecordFields.unmarked(caption.wholeText()).strip(), credit));
     }
     return draft;
   }
@@ -105,13 +110,6 @@ final class Feed implements ContainerReader {
   private static boolean isBeginning(Element summary, Element content) {
     String words = Words.join(RecordFields.unmarked(summary.wholeText()));
     return Words.join(RecordFields.unmarked(content.wholeText())).startsWith(words.stripTrailing());
-  }
-
-  private static void caption(Element description, Draft draft) {
-    String caption = RecordFields.unmarked(description.wholeText()).strip();
-    Element around = description.parent();
-    String credit = around == null ? "" : text(around, "media:credit");
-    draft.caption(caption.isEmpty() || caption.contains(credit) ? caption : caption + " " + credit);
   }
 
   private static String id(Element item) {

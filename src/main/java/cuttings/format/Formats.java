@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ public final class Formats {
    * format is read as a stream.
    */
   public static final int MAX_SOURCE_BYTES = 64 << 20;
+
+  /** Time is looked at with every so many bytes: 1 MiB, as a power of two. */
+  private static final int CHECK_BITS = 20;
 
   private final List<Format> formats;
   private final Limits limits;
@@ -95,10 +99,11 @@ public final class Formats {
     private final Set<Source> entries = new HashSet<>();
     private long unpacked;
     private int depth;
+    private long toldNanos = processorNanos();
 
     Visit(Source file, InputStream in, Readings into) {
       this.file = file;
-      this.bytes = new Counted(in);
+      this.bytes = new Counted(in, this);
       this.into = into;
     }
 
@@ -133,42 +138,51 @@ public final class Formats {
     }
 
     void reading(Source source, Reading reading) {
-      try {
-        into.read(source, Language.told(reading));
-      } catch (IOException e) {
-        throw new RefusedException(e);
-      }
+      Reading told = Language.told(reading);
+      tell(() -> into.read(source, told));
     }
 
     /** Tells of a source as its sidecar says it is. */
     void corrected(Source source, Reading reading, Source sidecar, byte[] yaml) {
-      try {
-        Sidecar.correcting(source, sidecar, yaml, into).read(source, Language.told(reading));
-      } catch (IOException e) {
-        throw new RefusedException(e);
-      }
+      Reading told = Language.told(reading);
+      tell(() -> Sidecar.correcting(source, sidecar, yaml, into).read(source, told));
     }
 
     void skipped(Source source, String reason) {
-      try {
-        into.skipped(source, reason);
-      } catch (IOException e) {
-        throw new RefusedException(e);
-      }
+      tell(() -> into.skipped(source, reason));
     }
 
     void failure(UnreadableException why) {
+      tell(() -> into.failed(why));
+    }
+
+    private void tell(Telling telling) {
       try {
-        into.failed(why);
+        telling.run();
       } catch (IOException e) {
         throw new RefusedException(e);
+      }
+      // What they did with it who were told is not the file's time.
+      toldNanos = processorNanos();
+    }
+
+    private void checkTime() {
+      if (processorNanos() - toldNanos > limits.time().toNanos()) {
+        throw new LimitException(
+            new UnreadableException(
+                file,
+                null,
+                "nothing more was found in it in %,d s of processor time: the rest of it was not read"
+                    .formatted(limits.time().toSeconds()),
+                "Unpack it or split it into smaller files, and index these"));
       }
     }
 
     InputStream limited(InputStream unpacking) {
-      return new Counted(unpacking) {
+      return new Counted(unpacking, this) {
         @Override
         void count(long more) {
+          super.count(more);
           unpacked += more;
           if (unpacked > limits.bytes()) {
             throw beyond("more than %,d MiB of content".formatted(limits.bytes() >> 20));
@@ -324,15 +338,29 @@ public final class Formats {
     }
   }
 
+  /** Something told to who wants the readings. */
+  private interface Telling {
+    void run() throws IOException;
+  }
+
+  private static long processorNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   /** Counts what is read. */
   private static class Counted extends FilterInputStream {
+    private final Visit visit;
     private long count;
 
-    Counted(InputStream in) {
+    Counted(InputStream in, Visit visit) {
       super(in);
+      this.visit = visit;
     }
 
     void count(long more) {
+      if (count >> CHECK_BITS != (count + more) >> CHECK_BITS) {
+        visit.checkTime();
+      }
       count += more;
     }
 

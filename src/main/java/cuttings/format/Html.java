@@ -1,13 +1,18 @@
 package cuttings.format;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import cuttings.article.Block;
 import cuttings.article.Source;
 import cuttings.structure.Attribution;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -24,6 +29,23 @@ final class Html implements ArticleReader {
    * to a dozen that are left open are made again in each block.
    */
   static final int MAX_TAGS = 250_000;
+
+  /** The longest list of an element's names, in UTF-16 units: they are asked again and again. */
+  static final int MAX_NAME_CHARS = 500;
+
+  /** The longest value of any other attribute, in UTF-16 units: of longer ones the beginning. */
+  static final int MAX_ATTRIBUTE_CHARS = 2000;
+
+  private static final Set<String> NAMES = Set.of("class", "id", "rel", "itemprop", "style");
+
+  /** Where a page declares its charset, if anywhere, in bytes. */
+  private static final int MAX_CHARSET_CHARS = 16 << 10;
+
+  private static final Pattern CHARSET =
+      Pattern.compile(
+          "(?:<meta\\b[^<>]{0,300}?charset\\s*=|\\A\\s*<\\?xml[^<>]{0,200}?encoding\\s*=)\\s*[\"']?\\s*"
+              + "([\\w.:-]{1,40})",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,1000}>");
 
@@ -62,30 +84,62 @@ final class Html implements ArticleReader {
    */
   static Document page(Source source, byte[] bytes, @Nullable String charset)
       throws IOException, UnreadableException {
-    int tags = 0;
-    for (byte b : bytes) {
-      tags += b == '<' ? 1 : 0;
-    }
-    if (tags > MAX_TAGS) {
+    // In every charset that a page is in these are the bytes of its tags.
+    String markup = new String(bytes, ISO_8859_1);
+    if (hasTooManyTags(markup)) {
       throw new UnreadableException(
           source, null, "more than %,d tags".formatted(MAX_TAGS), "Split it into smaller files");
     }
     Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-    // Whatever a page says of itself: in other charsets letters are hardly so by chance, if they
-    // are more than a few.
-    String used = charset == null && Encoding.isLettersOfUtf8(bytes) ? "UTF-8" : charset;
-    return Jsoup.parse(new ByteArrayInputStream(bytes), used, "", parser);
+    String declared = charset == null ? declared(markup) : charset;
+    String used = Encoding.charset(bytes, declared).name();
+    Document page = Jsoup.parse(new ByteArrayInputStream(bytes), used, "", parser);
+    cutAttributes(page);
+    return page;
+  }
+
+  private static @Nullable String declared(String markup) {
+    Matcher charset = CHARSET.matcher(markup);
+    charset.region(0, Math.min(markup.length(), MAX_CHARSET_CHARS));
+    return charset.find() ? charset.group(1) : null;
   }
 
   /** The body of HTML that is part of another format; of one with too many tags its text alone. */
   static Element fragment(String html) {
-    return hasTooManyTags(html)
-        ? new Element("body").text(withoutTags(html))
-        : Jsoup.parseBodyFragment(html).body();
+    if (hasTooManyTags(html)) {
+      return new Element("body").text(withoutTags(html));
+    }
+    Element body = Jsoup.parseBodyFragment(html).body();
+    cutAttributes(body);
+    return body;
+  }
+
+  private static void cutAttributes(Element root) {
+    root.traverse(
+        (node, depth) -> {
+          if (node instanceof Element element && element.attributesSize() > 0) {
+            for (Attribute attribute : element.attributes()) {
+              String value = attribute.getValue();
+              if (value.length() > MAX_NAME_CHARS) {
+                attribute.setValue(cut(attribute.getKey(), value));
+              }
+            }
+          }
+        });
+  }
+
+  /** As much of an attribute's value as is looked at. */
+  static String cut(String key, String value) {
+    int most = NAMES.contains(key) ? MAX_NAME_CHARS : MAX_ATTRIBUTE_CHARS;
+    return value.length() <= most ? value : value.substring(0, most);
   }
 
   static boolean hasTooManyTags(String markup) {
-    return markup.chars().filter(c -> c == '<').count() > MAX_TAGS;
+    int tags = 0;
+    for (int at = markup.indexOf('<'); at >= 0 && tags <= MAX_TAGS; at = markup.indexOf('<', at + 1)) {
+      tags++;
+    }
+    return tags > MAX_TAGS;
   }
 
   /** The text between tags, which nothing is made of. */

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -50,6 +51,9 @@ final class Mail implements ContainerReader {
   /** How deep parts may stand in one another. */
   static final int MAX_PART_DEPTH = 50;
 
+  /** The longest text of a letter, in bytes: what is more comes attached. */
+  static final int MAX_TEXT_BYTES = 16 << 20;
+
   private static final int MAX_HEADERS = 10_000;
 
   private static final MimeConfig LIMITS =
@@ -71,7 +75,7 @@ final class Mail implements ContainerReader {
       Pattern.compile("\\A(?:from|to|subject|date|x-[a-z-]+|received|return-path|message-id):");
 
   private static final Pattern ANSWER =
-      Pattern.compile("^(?:(?:re|fwd?|aw|wg|tr)\\s*:\\s*)+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(?:re|fwd?|aw|wg|tr)\\s*:\\s*", Pattern.CASE_INSENSITIVE);
 
   private final StructureRecovery recovery = new StructureRecovery();
 
@@ -111,7 +115,12 @@ final class Mail implements ContainerReader {
     try {
       Parts parts = new Parts();
       parts.collect(message, 0);
-      reading(source, message, parts, contents);
+      try {
+        reading(source, message, parts, contents);
+      } catch (UnreadableException e) {
+        // Its text; what is attached may well be read.
+        contents.failure(e);
+      }
       for (Entity attached : parts.attached) {
         attachment(source, attached, contents);
       }
@@ -152,18 +161,18 @@ final class Mail implements ContainerReader {
     String charset = null;
     List<Line> lines = List.of();
     if (parts.plain != null) {
-      byte[] bytes = bytes((SingleBody) parts.plain.getBody());
+      byte[] bytes = text(source, parts.plain);
       Charset used = charset(parts.plain);
-      String text = text(bytes, used);
+      String text = PlainText.limited(source, text(bytes, used));
       charset = used == null ? null : used.name();
       lines = Line.split(isFlowed(parts.plain) ? unflowed(text) : text);
     }
     if (lines.stream().allMatch(Line::isBlank) && parts.html != null) {
       Charset used = charset(parts.html);
-      byte[] bytes = bytes((SingleBody) parts.html.getBody());
+      byte[] bytes = text(source, parts.html);
       Document page = Html.page(source, bytes, used == null ? null : used.name());
       charset = page.charset().name();
-      lines = lines(page);
+      lines = lines(PlainText.limited(source, visible(page)));
     }
     List<Line> furniture = new ArrayList<>();
     Recovery recovered = recovery.recover(withoutSignature(lines, furniture));
@@ -246,7 +255,13 @@ final class Mail implements ContainerReader {
     if (subject == null) {
       return null;
     }
-    subject = ANSWER.matcher(Draft.plain(subject)).replaceFirst("").strip();
+    subject = Draft.plain(subject);
+    Matcher answer = ANSWER.matcher(subject);
+    int from = 0;
+    while (answer.region(from, subject.length()).lookingAt()) {
+      from = answer.end();
+    }
+    subject = subject.substring(from).strip();
     return subject.isEmpty() ? null : subject;
   }
 
@@ -267,7 +282,7 @@ final class Mail implements ContainerReader {
     if (date == null) {
       return null;
     }
-    String text = date.getBody().replaceAll("\\([^)]*\\)", "").strip();
+    String text = date.getBody().replaceAll("\\([^()]*\\)", "").strip();
     try {
       return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toLocalDate();
     } catch (DateTimeParseException e) {
@@ -295,6 +310,18 @@ final class Mail implements ContainerReader {
       Source inside = source.entry(EntryName.clean(name == null ? "attached" : name));
       contents.entry(inside, new ByteArrayInputStream(bytes(body)));
     }
+  }
+
+  private static byte[] text(Source source, Entity part) throws IOException, UnreadableException {
+    byte[] bytes = bytes((SingleBody) part.getBody());
+    if (bytes.length > MAX_TEXT_BYTES) {
+      throw new UnreadableException(
+          source,
+          null,
+          "a letter of more than " + (MAX_TEXT_BYTES >> 20) + " MiB of text",
+          "Save its text as a file");
+    }
+    return bytes;
   }
 
   private static byte[] bytes(SingleBody body) throws IOException {
@@ -350,15 +377,17 @@ final class Mail implements ContainerReader {
   }
 
   /** The visible text of a letter in HTML, a line a block. */
-  private static List<Line> lines(Document page) {
+  private static String visible(Document page) {
     page.select("script, style, head").remove();
     page.select("br").append("\n");
     page.select("p, div, h1, h2, h3, h4, h5, h6, li, tr, blockquote").prepend("\n\n");
-    List<Line> lines = new ArrayList<>();
-    for (String line : page.wholeText().split("\n", -1)) {
-      lines.add(new Line(lines.size() + 1, line.strip()));
-    }
-    return lines;
+    return page.wholeText();
+  }
+
+  private static List<Line> lines(String text) {
+    return Line.split(text).stream()
+        .map(line -> new Line(line.number(), line.text().strip()))
+        .toList();
   }
 
   /** Lines up to the mark of a signature, two dashes; what follows it is furniture. */

@@ -3,9 +3,11 @@ package cuttings.format;
 import cuttings.article.Article;
 import cuttings.article.Source;
 import cuttings.structure.Line;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -20,6 +22,9 @@ final class Markdown implements ArticleReader {
 
   /** The largest source, in bytes: 2 MiB. Its marks take many times the memory of its text. */
   static final int MAX_BYTES = 2 << 20;
+
+  /** Most pictures that are captioned by what their writer says they show. */
+  static final int MAX_PICTURES = 10_000;
 
   private static final int MAX_BYLINE_WORDS = 15;
 
@@ -73,18 +78,22 @@ final class Markdown implements ArticleReader {
 
   /** A picture's caption is the line in italics under it, else its title, else what it shows. */
   private static void pictures(Element body) {
-    for (Element picture : body.select("img")) {
+    Set<Element> lines = new HashSet<>();
+    for (Element picture : body.select("img").stream().limit(MAX_PICTURES).toList()) {
       Element line = picture.closest("p, li, h1, h2, h3, h4, h5, h6");
       if (line == null) {
         continue;
       }
+      // What stands under a line of pictures is the caption of the first.
+      boolean first = lines.add(line);
       String shows = picture.attr("title").isBlank() ? picture.attr("alt") : picture.attr("title");
       String caption = "";
       Element below = line.nextElementSibling();
-      if (isItalic(line)) {
+      if (first && isItalic(line)) {
         caption = line.text();
         line.empty();
-      } else if (line.text().isBlank()
+      } else if (first
+          && line.text().isBlank()
           && below != null
           && isItalic(below)
           && below.selectFirst("img") == null) {

@@ -116,7 +116,8 @@ final class Markup {
   /** A row of figures is one block, its cells told apart. */
   private static void joinRows(Element body) {
     for (Element row : body.select("tr")) {
-      if (row.selectFirst("p, div, table, h1, h2, h3, h4, ul, figure") == null) {
+      boolean joined = !PageLayout.within(row, body); // within another row
+      if (!joined && row.selectFirst("p, div, table, h1, h2, h3, h4, ul, figure") == null) {
         StringJoiner cells = new StringJoiner(" | ");
         for (Element cell : row.children()) {
           if (!cell.text().isBlank()) {

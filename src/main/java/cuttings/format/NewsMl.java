@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
 /** NewsML, the IPTC's envelope of agencies' items: NewsML-G2 and the older NewsML 1. */
 final class NewsMl implements ArticleReader {
@@ -39,8 +38,8 @@ final class NewsMl implements ArticleReader {
     Xml xml = Xml.whole(source, bytes);
     List<Article> articles = new ArrayList<>();
     if (xml.root() != null) {
-      Elements items = xml.root().select("newsitem, packageitem");
-      for (Element item : items.isEmpty() ? new Elements(xml.root()) : items) {
+      List<Element> items = Xml.outermost(xml.root(), "newsitem, packageitem");
+      for (Element item : items.isEmpty() ? List.of(xml.root()) : items) {
         Draft draft = new Draft();
         if (item.selectFirst("newscomponent") != null) {
           NewsMl1.read(item, draft);
@@ -63,10 +62,10 @@ final class NewsMl implements ArticleReader {
       meta(meta, picture, draft);
     }
     draft.language(item.attr("xml:lang"));
-    for (Element content : item.select("inlinexml, inlinedata")) {
+    for (Element content : Xml.outermost(item, "inlinexml, inlinedata")) {
       content(content, draft);
     }
-    for (Element part : item.select("groupset itemref")) {
+    for (Element part : Xml.outermost(item, "groupset itemref")) {
       reference(part, draft);
     }
   }

@@ -22,11 +22,14 @@ final class NewsMl1 {
         .published(NewsMl.text(item, "datelinedate"))
         .language(item.select("descriptivemetadata > language").attr("formalname"))
         .language(item.attr("xml:lang"));
-    item.select("> newscomponent").forEach(component -> component(component, draft));
+    Xml.children(item, "newscomponent").forEach(component -> component(component, draft));
     // Whom to ask stands in the middle, and is read last.
+    Element last = null;
     for (Element contact : item.select("newscomponent")) {
-      if (role(contact).equals("contact")) {
-        contact.select("datacontent").forEach(content -> NewsMl.content(content, draft));
+      boolean read = last != null && PageLayout.within(contact, last);
+      if (!read && role(contact).equals("contact")) {
+        Xml.outermost(contact, "datacontent").forEach(content -> NewsMl.content(content, draft));
+        last = contact;
       }
     }
     if (!draft.hasByline()) {
@@ -47,28 +50,41 @@ final class NewsMl1 {
     }
     if (PICTURES.contains(role)) {
       // A picture's caption is its text, or stands where a story has its headline.
-      component.select("newslines > headline").forEach(line -> draft.caption(line.text()));
-      component.select("datacontent").forEach(content -> draft.caption(content.text()));
+      Xml.outermost(component, "newslines > headline").forEach(line -> draft.caption(line.text()));
+      Xml.outermost(component, "datacontent").forEach(content -> draft.caption(content.text()));
       return;
     }
-    for (Element lines : component.select("> newslines")) {
-      lines.select("> headline").forEach(line -> draft.headline(line.text()));
-      lines.select("> subheadline").forEach(line -> draft.standfirst(line.text()));
-      lines.select("> byline").forEach(line -> draft.byline(line.text()));
-      lines.select("> dateline").forEach(line -> draft.dateline(line.text()));
-    }
-    for (Element content : component.select("> contentitem > datacontent")) {
-      switch (role) {
-        case "headline" -> draft.headline(content.text());
-        case "subheadline" ->
-            Markup.blocks(content).forEach(block -> draft.standfirst(block.text()));
-        default -> NewsMl.content(content, draft);
+    for (Element lines : Xml.children(component, "newslines")) {
+      for (Element line : lines.children()) {
+        switch (line.normalName()) {
+          case "headline" -> draft.headline(line.text());
+          case "subheadline" -> draft.standfirst(line.text());
+          case "byline" -> draft.byline(line.text());
+          case "dateline" -> draft.dateline(line.text());
+          default -> {
+            // Copyright and keywords say nothing of the story.
+          }
+        }
       }
     }
-    component.select("> newscomponent").forEach(inner -> component(inner, draft));
+    for (Element contentItem : Xml.children(component, "contentitem")) {
+      for (Element content : Xml.children(contentItem, "datacontent")) {
+        switch (role) {
+          case "headline" -> draft.headline(content.text());
+          case "subheadline" ->
+              Markup.blocks(content).forEach(block -> draft.standfirst(block.text()));
+          default -> NewsMl.content(content, draft);
+        }
+      }
+    }
+    Xml.children(component, "newscomponent").forEach(inner -> component(inner, draft));
   }
 
   private static String role(Element component) {
-    return component.select("> role").attr("formalname").toLowerCase(Locale.ROOT);
+    return Xml.children(component, "role").stream()
+        .map(role -> role.attr("formalname").toLowerCase(Locale.ROOT))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 }

@@ -169,7 +169,6 @@ final class Ninjs {
       caption = String.join(" ", headlines(fields));
     }
     String by = text(fields, "byline").isEmpty() ? text(fields, "by") : text(fields, "byline");
-    boolean credited = caption.isEmpty() || caption.contains(by);
-    draft.caption(credited ? caption : caption + " " + by);
+    draft.caption(Draft.credited(caption, by));
   }
 }

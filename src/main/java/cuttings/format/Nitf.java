@@ -8,6 +8,8 @@ import org.jsoup.nodes.Element;
 
 /** NITF, the IPTC's markup of articles, in all its versions. */
 final class Nitf implements ArticleReader {
+  /** Who is named at most to have made a picture. */
+  private static final int MAX_PRODUCERS = 20;
 
   @Override
   public String format() {
@@ -37,12 +39,12 @@ final class Nitf implements ArticleReader {
     if (head != null) {
       head(head, draft);
     }
-    for (Element content : nitf.select("body\\.content")) {
+    for (Element content : Xml.outermost(nitf, "body\\.content")) {
       if (content.closest("note") == null) {
         draft.add(Markup.blocks(asHtml(content)));
       }
     }
-    for (Element end : nitf.select("body\\.end")) {
+    for (Element end : Xml.outermost(nitf, "body\\.end")) {
       draft.add(Markup.blocks(end));
     }
     Element title = nitf.selectFirst("head > title");
@@ -63,33 +65,33 @@ final class Nitf implements ArticleReader {
   }
 
   private static void head(Element head, Draft draft) {
-    for (Element headline : head.select("hl1")) {
+    for (Element headline : Xml.outermost(head, "hl1")) {
       draft.headline(headline.text());
     }
-    for (Element second : head.select("hl2")) {
+    for (Element second : Xml.outermost(head, "hl2")) {
       draft.standfirst(second.text());
     }
-    for (Element standfirst : head.select("abstract")) {
+    for (Element standfirst : Xml.outermost(head, "abstract")) {
       Markup.blocks(asHtml(standfirst)).forEach(block -> draft.standfirst(block.text()));
     }
-    for (Element note : head.select("note")) {
+    for (Element note : Xml.outermost(head, "note")) {
       // npa: an advisory that is not to be published.
       if (!note.attr("type").equals("npa")) {
         Markup.blocks(asHtml(note)).forEach(block -> draft.paragraph(block.text()));
       }
     }
-    for (Element byline : head.select("byline")) {
+    for (Element byline : Xml.outermost(head, "byline")) {
       byline(byline, draft);
     }
-    for (Element dateline : head.select("dateline")) {
+    for (Element dateline : Xml.outermost(head, "dateline")) {
       dateline(dateline, draft);
     }
   }
 
   private static void byline(Element byline, Draft draft) {
-    byline.select("person").forEach(person -> draft.author(person.text()));
+    Xml.outermost(byline, "person").forEach(person -> draft.author(person.text()));
     StringJoiner titles = new StringJoiner(", ");
-    for (Element title : byline.select("byttl")) {
+    for (Element title : Xml.outermost(byline, "byttl")) {
       titles.add(title.text());
       title.remove();
     }
@@ -98,7 +100,7 @@ final class Nitf implements ArticleReader {
   }
 
   private static void dateline(Element dateline, Draft draft) {
-    for (Element date : dateline.select("story\\.date")) {
+    for (Element date : Xml.outermost(dateline, "story\\.date")) {
       // Some repeat the machine's date as text, which says nothing to a reader.
       boolean words = date.text().chars().filter(Character::isLetter).count() > 2;
       if (!words) {
@@ -118,21 +120,19 @@ final class Nitf implements ArticleReader {
     content.select("hl2").tagName("h2");
     content.select("bq").tagName("blockquote");
     content.select("block, fn, note, datasource").tagName("div");
-    for (Element media : content.select("media")) {
-      StringJoiner caption = new StringJoiner(" ");
-      for (Element part : media.select("media-caption")) {
+    for (Element media : Xml.outermost(content, "media")) {
+      StringJoiner said = new StringJoiner(" ");
+      for (Element part : Xml.outermost(media, "media-caption")) {
         if (!part.text().isBlank()) {
-          caption.add(part.text().strip());
+          said.add(part.text().strip());
         }
       }
-      for (Element producer : media.select("media-producer")) {
-        String credit = producer.text().strip();
-        if (caption.length() > 0 && !caption.toString().contains(credit)) {
-          caption.add(credit);
-        }
+      String caption = said.toString();
+      for (Element producer : Xml.outermost(media, "media-producer").stream().limit(MAX_PRODUCERS).toList()) {
+        caption = Draft.credited(caption, producer.text().strip());
       }
       media.empty().tagName("figure");
-      media.appendElement("figcaption").text(caption.toString());
+      media.appendElement("figcaption").text(caption);
     }
     return content;
   }

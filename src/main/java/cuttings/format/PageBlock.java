@@ -66,15 +66,32 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
     return text.length() - spaces;
   }
 
+  /** Its words; of scripts that do not divide them, as many as it is long for. */
   int words() {
     int words = 0;
+    int undivided = 0;
     boolean inWord = false;
     for (int i = 0; i < text.length(); i++) {
-      boolean letter = Character.isLetterOrDigit(text.charAt(i));
-      words += letter && !inWord ? 1 : 0;
-      inWord = letter || (inWord && "'’-.".indexOf(text.charAt(i)) >= 0);
+      char c = text.charAt(i);
+      boolean letter = Character.isLetterOrDigit(c);
+      int tenths = letter ? tenthsOfWord(c) : 0;
+      undivided += tenths;
+      words += letter && tenths == 0 && !inWord ? 1 : 0;
+      inWord = tenths == 0 && (letter || (inWord && "'’-.".indexOf(c) >= 0));
     }
-    return words;
+    return words + (undivided + 9) / 10;
+  }
+
+  /** What a letter makes of a word in scripts that leave no space between them; else 0. */
+  private static int tenthsOfWord(char c) {
+    if (c < '\u0E00') {
+      return 0;
+    }
+    return switch (Character.UnicodeScript.of(c)) {
+      case HAN, HIRAGANA, KATAKANA -> 5;
+      case THAI, LAO, KHMER, MYANMAR -> 2;
+      default -> 0;
+    };
   }
 
   /** Collects text until something breaks the line. */

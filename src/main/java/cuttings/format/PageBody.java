@@ -32,10 +32,9 @@ record PageBody(Element element, Element scope, int headline, int first, int las
   /** The element whose blocks are most like a story's; the innermost of equals. */
   private static Element element(PageLayout page, PageFacts facts) {
     Map<Element, Double> scores = new HashMap<>();
-    String stated = Words.join(facts.body());
     for (int i = 0; i < page.size(); i++) {
       PageBlock block = page.block(i);
-      double score = score(block, page.isOut(i), stated);
+      double score = score(block, page.isOut(i), facts.body());
       for (Element at = block.element(); at != null; at = at.parent()) {
         scores.merge(at, score, Double::sum);
       }
@@ -55,9 +54,9 @@ record PageBody(Element element, Element scope, int headline, int first, int las
     return best;
   }
 
-  private static double score(PageBlock block, boolean out, String stated) {
+  private static double score(PageBlock block, boolean out, StatedText stated) {
     int chars = block.text().length();
-    if (!stated.isEmpty() && block.words() >= 5 && stated.contains(Words.join(block.text()))) {
+    if (stated.says(block.text())) {
       return 2.0 * chars;
     }
     if (out) {

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param descriptions every summary stated, best first
  * @param authors people only
  * @param language ISO 639-1, or {@code und}
- * @param body the whole text as JSON-LD gives it; empty where it does not
+ * @param body the whole text as JSON-LD gives it
  * @param captions of the article's pictures
  */
 record PageFacts(
@@ -34,8 +34,11 @@ record PageFacts(
     List<String> authors,
     @Nullable LocalDate published,
     String language,
-    String body,
+    StatedText body,
     List<String> captions) {
+
+  /** As much of a headline, summary or caption that is stated is compared, in UTF-16 units. */
+  static final int MAX_FACT_CHARS = 2000;
 
   /** Longest JSON-LD script that is parsed, in UTF-16 units. */
   static final int MAX_JSON_CHARS = 4 << 20;
@@ -72,7 +75,7 @@ record PageFacts(
         authors(page, data.path("author")),
         published(page, data),
         language(page, data),
-        plain(data.path("articleBody").asString("")),
+        new StatedText(plain(data.path("articleBody").asString(""))),
         captions(data.path("image")));
   }
 
@@ -225,7 +228,7 @@ record PageFacts(
   private static void add(List<String> to, String text) {
     String plain = plain(text);
     if (!plain.isBlank()) {
-      to.add(plain);
+      to.add(plain.substring(0, Math.min(MAX_FACT_CHARS, plain.length())));
     }
   }
 

@@ -51,7 +51,7 @@ final class PagePhrases {
       Pattern.compile(
           "^\\W{0,2}(?:"
               + "(?:photo|image|picture|pic|photograph|illustration|graphic|video|chart|map)s?\\b ?"
-              + "(?:(?:credits?|by|courtesy(?: of)?|from|via|sources?)\\b ?[:/,©]?|[:/©]|(?-i:(?=(?:\\p{Lu}[^\\s]* ?){1,5}$)))"
+              + "(?:(?:credits?|by|courtesy(?: of)?|from|via|sources?)\\b ?[:/,©]?|[:/©]|(?-i:(?=(?:\\p{Lu}[^\\s]*(?: |$)){1,5}$)))"
               + "|(?:source|credit|courtesy)s?\\b ?(?:of\\b)? ?:?|©) ?(?:[^\\s]+ ){0,9}[^\\s]+$"
               + "|^\\([^)]{1,50}\\)$",
           Pattern.CASE_INSENSITIVE);
@@ -153,9 +153,9 @@ final class PagePhrases {
 
   static boolean endsSentence(String text) {
     int end = text.length() - 1;
-    while (end > 0 && "\"'”’)]»".indexOf(text.charAt(end)) >= 0) {
+    while (end > 0 && "\"'”’)]»」』".indexOf(text.charAt(end)) >= 0) {
       end--;
     }
-    return ".!?…:;。".indexOf(text.charAt(end)) >= 0;
+    return ".!?…:;。！？".indexOf(text.charAt(end)) >= 0;
   }
 }

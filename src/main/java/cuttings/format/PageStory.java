@@ -38,8 +38,6 @@ final class PageStory {
   private List<Block> blocks() {
     List<Block> story = new ArrayList<>();
     Set<String> told = new HashSet<>();
-    String stated = Words.join(facts.body());
-    boolean bodyStated = stated.length() > 400;
     boolean headlineDone = false;
     if (body.headline() < 0 && !facts.headlines().isEmpty()) {
       story.add(Block.of(Kind.HEADLINE, facts.headlines().getFirst(), null));
@@ -71,7 +69,7 @@ final class PageStory {
       }
       boolean inBody = i >= body.first() && body.holds(block);
       String words = Words.join(block.text());
-      boolean confirmed = bodyStated && block.words() >= 5 && stated.contains(words);
+      boolean confirmed = facts.body().isWhole() && facts.body().says(block.text());
       Kind kind = kind(block, i, inBody, confirmed, prose, headlineDone);
       if (kind == null || words.isEmpty() || (kind != Kind.PARAGRAPH && !told.add(words))) {
         continue;

@@ -33,15 +33,7 @@ final class PlainText implements ArticleReader {
   public Reading read(Source source, byte[] bytes) throws UnreadableException {
     Encoding decoded = Encoding.decode(source, bytes);
     String charset = decoded.charset().name();
-    if (Line.count(decoded.text()) > MAX_LINES) {
-      throw new UnreadableException(
-          source,
-          MAX_LINES + 1,
-          String.format(
-              Locale.ROOT, "More lines than the %,d that are read of one file", MAX_LINES),
-          "Divide it into several");
-    }
-    List<Line> lines = Line.split(decoded.text());
+    List<Line> lines = Line.split(limited(source, decoded.text()));
     MarkedText marked = MarkedText.of(lines);
     if (marked != null) {
       return marked.reading(source, charset, recovery);
@@ -52,6 +44,22 @@ final class PlainText implements ArticleReader {
       articles.add(article(source, articles.size() + 1, story.blocks()));
     }
     return new Reading(format(), charset, articles, recovered.lines(), recovered.furniture());
+  }
+
+  /**
+   * A text whose lines may be told apart.
+   *
+   * @throws UnreadableException where they are more than {@link #MAX_LINES}
+   */
+  static String limited(Source source, String text) throws UnreadableException {
+    if (Line.count(text) <= MAX_LINES) {
+      return text;
+    }
+    throw new UnreadableException(
+        source,
+        MAX_LINES + 1,
+        String.format(Locale.ROOT, "more lines than the %,d that are read of one file", MAX_LINES),
+        "Divide it into several");
   }
 
   static Article article(Source source, int number, List<Block> blocks) {

@@ -281,7 +281,7 @@ final class RecordFields {
   static void text(Draft draft, String text, StructureRecovery recovery) {
     if (isHtml(text)) {
       draft.add(Markup.blocks(Html.fragment(text)));
-    } else if (text.strip().indexOf('\n') < 0 && text.strip().indexOf('\r') < 0) {
+    } else if (Line.count(text.strip()) == 1 || Line.count(text) > PlainText.MAX_LINES) {
       draft.paragraph(text);
     } else {
       lines(draft, text, recovery);

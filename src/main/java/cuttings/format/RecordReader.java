@@ -10,12 +10,28 @@ final class RecordReader extends FilterReader {
   /** The longest record of a stream, in UTF-16 units: 16 Mi. */
   static final int MAX_RECORD_CHARS = 16 << 20;
 
+  /** What a character counts for that may begin another field, which takes more memory. */
+  private static final int DELIMITER_CHARS = 16;
+
+  private static final int NONE = -1;
+
   private final int maxChars;
+  private final int delimiter;
   private long sinceRecord;
 
   RecordReader(Reader in, int maxChars) {
+    this(in, maxChars, NONE);
+  }
+
+  private RecordReader(Reader in, int maxChars, int delimiter) {
     super(in);
     this.maxChars = maxChars;
+    this.delimiter = delimiter;
+  }
+
+  /** A table's rows, whose fields this character divides. */
+  static RecordReader ofTable(Reader in, int maxChars, char delimiter) {
+    return new RecordReader(in, maxChars, delimiter);
   }
 
   /** A record ended: another may be as long. */
@@ -26,14 +42,18 @@ final class RecordReader extends FilterReader {
   @Override
   public int read() throws IOException {
     int c = in.read();
-    count(c < 0 ? 0 : 1);
+    count(c < 0 ? 0 : c == delimiter ? DELIMITER_CHARS : 1);
     return c;
   }
 
   @Override
   public int read(char[] chars, int offset, int length) throws IOException {
     int count = in.read(chars, offset, length);
-    count(Math.max(count, 0));
+    int delimiters = 0;
+    for (int i = offset; delimiter != NONE && i < offset + count; i++) {
+      delimiters += chars[i] == delimiter ? 1 : 0;
+    }
+    count(Math.max(count, 0) + (DELIMITER_CHARS - 1) * delimiters);
     return count;
   }
 

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +43,9 @@ final class Xml {
    * and one of them.
    */
   static final int MAX_NODES = 1_000_000;
+
+  /** Most attributes of an element that are looked at: they are searched one by one. */
+  static final int MAX_ATTRIBUTES = 100;
 
   /** What the names of a vocabulary begin with here; of one not listed, as they are written. */
   private static final Map<String, String> PREFIXES =
@@ -168,6 +173,23 @@ final class Xml {
     return document.firstElementChild();
   }
 
+  /** The elements that a query finds in another, without those that stand in one of them. */
+  static List<Element> outermost(Element in, String query) {
+    List<Element> outermost = new ArrayList<>();
+    for (Element found : in.select(query)) {
+      // They come in the order of the document: what is in one follows it.
+      if (outermost.isEmpty() || !PageLayout.within(found, outermost.getLast())) {
+        outermost.add(found);
+      }
+    }
+    return outermost;
+  }
+
+  /** The elements of a name that stand in another, not in one within it. */
+  static List<Element> children(Element of, String name) {
+    return of.children().stream().filter(child -> child.normalName().equals(name)).toList();
+  }
+
   /** By which it was decoded. */
   Charset charset() {
     return charset;
@@ -177,12 +199,11 @@ final class Xml {
     endText();
     count(1 + events.getAttributeCount());
     Element element = new Element(name(events.getNamespaceURI(), prefixed(events.getPrefix())));
-    for (int i = 0; i < events.getAttributeCount(); i++) {
+    for (int i = 0; i < Math.min(MAX_ATTRIBUTES, events.getAttributeCount()); i++) {
       String prefix = events.getAttributePrefix(i);
       String name = prefix == null || prefix.isEmpty() ? "" : prefix + ":";
-      element.attr(
-          (name + events.getAttributeLocalName(i)).toLowerCase(Locale.ROOT),
-          WellFormed.written(events.getAttributeValue(i)));
+      String key = (name + events.getAttributeLocalName(i)).toLowerCase(Locale.ROOT);
+      element.attr(key, Html.cut(key, WellFormed.written(events.getAttributeValue(i))));
     }
     open.appendChild(element);
     if (depth < MAX_DEPTH) {

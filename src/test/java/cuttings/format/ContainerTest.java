@@ -383,7 +383,7 @@ final class ContainerTest {
     byte[] bomb = gz(new byte[32 << 20]);
     Unpacked told =
         Unpacked.of(
-            Formats.all(new Limits(5, 10, 1L << 30, 200, 1 << 20)),
+            Formats.all(new Limits(5, 10, 1L << 30, 200, 1 << 20, Limits.MAX_TIME)),
             "bomb.txt.gz",
             new ByteArrayInputStream(bomb));
     assertEquals(Set.of(), told.read.keySet());
@@ -398,11 +398,11 @@ final class ContainerTest {
     byte[] bomb = zip(List.of("a", "b", "c", "d"), new byte[16 << 20]);
     InputStream in = new ByteArrayInputStream(bomb);
     Unpacked told =
-        Unpacked.of(Formats.all(new Limits(5, 10, 40 << 20, 10_000, 1 << 20)), "a.zip", in);
+        Unpacked.of(Formats.all(new Limits(5, 10, 40 << 20, 10_000, 1 << 20, Limits.MAX_TIME)), "a.zip", in);
     assertTrue(told.failures().contains("more than 40 MiB of content"), told.failures());
 
     in = new ByteArrayInputStream(zip(List.of("a", "b", "c", "d"), STORY.getBytes(UTF_8)));
-    told = Unpacked.of(Formats.all(new Limits(5, 3, 40 << 20, 10_000, 1 << 20)), "a.zip", in);
+    told = Unpacked.of(Formats.all(new Limits(5, 3, 40 << 20, 10_000, 1 << 20, Limits.MAX_TIME)), "a.zip", in);
     assertEquals(3, told.read.size());
     assertTrue(told.failures().contains("more than 3 entries"), told.failures());
   }
@@ -412,7 +412,7 @@ final class ContainerTest {
     byte[] bomb = zip(List.of("x.txt.gz"), gz(new byte[32 << 20]));
     Unpacked told =
         Unpacked.of(
-            Formats.all(new Limits(5, 10, 1L << 30, 200, 1 << 20)),
+            Formats.all(new Limits(5, 10, 1L << 30, 200, 1 << 20, Limits.MAX_TIME)),
             "a.zip",
             new ByteArrayInputStream(bomb));
     assertTrue(told.failures().startsWith("a.zip: it unpacks to more than"), told.failures());

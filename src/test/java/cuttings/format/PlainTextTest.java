@@ -11,7 +11,7 @@ final class PlainTextTest {
   void moreLinesThanAreKeptInMemoryAreRefused() throws IOException {
     byte[] text = "\n".repeat(PlainText.MAX_LINES + 1).getBytes(UTF_8);
     assertEquals(
-        "1000001: More lines than the 1,000,000 that are read of one file. Divide it into several",
+        "1000001: more lines than the 1,000,000 that are read of one file. Divide it into several",
         Told.of("lines.txt", text, null).failure());
   }
 }
