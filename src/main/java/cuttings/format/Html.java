@@ -73,7 +73,11 @@ final class Html implements ArticleReader {
     Document page = page(source, bytes, null);
     PageFacts facts = PageFacts.of(page);
     List<Block> blocks = PageStory.of(PageBlock.of(page.body()), facts);
-    Attribution stated = new Attribution(facts.authors(), null, facts.published());
+    // An organisation is the author where neither the page's facts nor its bylines name a person.
+    Attribution stated =
+        new Attribution(facts.authors(), null, facts.published())
+            .or(Attribution.of(blocks))
+            .or(new Attribution(facts.organisations(), null, null));
     return Reading.of(format(), page.charset().name(), source, stated, facts.language(), blocks);
   }
 

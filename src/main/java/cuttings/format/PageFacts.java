@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param headlines every headline stated, best first
  * @param descriptions every summary stated, best first
  * @param authors people only
+ * @param organisations that wrote it, where the page names no person
  * @param language ISO 639-1, or {@code und}
  * @param body the whole text as JSON-LD gives it
  * @param captions of the article's pictures
@@ -32,6 +33,7 @@ record PageFacts(
     List<String> headlines,
     List<String> descriptions,
     List<String> authors,
+    List<String> organisations,
     @Nullable LocalDate published,
     String language,
     StatedText body,
@@ -73,6 +75,7 @@ record PageFacts(
         headlines,
         descriptions,
         authors(page, data.path("author")),
+        named(data.path("author"), true),
         published(page, data),
         language(page, data),
         new StatedText(plain(data.path("articleBody").asString(""))),
@@ -115,6 +118,13 @@ record PageFacts(
   }
 
   private static List<String> authors(Document page, JsonNode author) {
+    List<String> names = named(author, false);
+    String alone = content(page, "meta[name=author]");
+    return names.isEmpty() && isName(alone) ? List.of(alone) : names;
+  }
+
+  /** The people that are said to be its authors, or the organisations. */
+  private static List<String> named(JsonNode author, boolean organisations) {
     Set<String> names = new LinkedHashSet<>();
     List<JsonNode> nodes = new ArrayList<>(List.of(author));
     for (int i = 0; i < nodes.size() && i < 100; i++) {
@@ -122,8 +132,10 @@ record PageFacts(
       if (node.isArray()) {
         node.forEach(nodes::add);
       } else if (node.isString()) {
-        names.add(plain(node.asString()));
-      } else if (!node.path("@type").asString("Person").equals("Organization")) {
+        if (!organisations) {
+          names.add(plain(node.asString()));
+        }
+      } else if (node.path("@type").asString("").endsWith("Organization") == organisations) {
         JsonNode name = node.path("name");
         if (name.isArray()) {
           nodes.add(name);
@@ -132,13 +144,13 @@ record PageFacts(
         }
       }
     }
-    names.removeIf(String::isBlank);
-    if (names.isEmpty()) {
-      names.add(content(page, "meta[name=author]"));
-    }
-    // An address or a handle is no name, nor is a whole sentence.
-    names.removeIf(name -> name.isBlank() || name.contains("://") || name.length() > 60);
+    names.removeIf(name -> !isName(name));
     return List.copyOf(names);
+  }
+
+  /** An address or a handle is no name, nor is a whole sentence. */
+  private static boolean isName(String name) {
+    return !name.isBlank() && !name.contains("://") && name.length() <= 60;
   }
 
   private static @Nullable LocalDate published(Document page, JsonNode data) {

@@ -59,7 +59,7 @@ final class PagePhrases {
   /** A name or two before an agency's. */
   private static final Pattern AGENCY =
       Pattern.compile(
-          "(?:[\\p{Lu}@][^\\s]* ){0,5}[^\\s]{0,30} ?(?:/|(?i:via|for)|-|–|\\||,)? ?(?:(?i:getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|istock(?:photo)?|stock\\.adobe\\.com|bloomberg|anadolu|pa|wireimage|filmmagic)|[\\p{Lu}][^\\s/]{1,20}/[\\p{Lu}][^\\s]{1,20})");
+          "(?:[\\p{Lu}@][^\\s]* ){0,5}[^\\s]{0,30} ?(?:/|(?i:via|for)|-|–|\\||,)? ?(?:(?<!\\p{L})(?i:getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|istock(?:photo)?|stock\\.adobe\\.com|bloomberg|anadolu|pa|wireimage|filmmagic)|[\\p{Lu}][^\\s/]{1,20}/[\\p{Lu}][^\\s]{1,20})");
 
   private static final Pattern FOLLOW_WRITER =
       Pattern.compile(

@@ -16,6 +16,12 @@ import java.util.function.Supplier;
  * story ends where another's first line is found. The time is linear in the text's length.
  */
 public final class StructureRecovery {
+  /**
+   * Lines that are looked at together, whose signs take a hundred times their memory; of more, the
+   * last story of each part begins the next one.
+   */
+  static final int MAX_LINES_AT_ONCE = 50_000;
+
   private final Supplier<StructureModel> model;
 
   /** Recovery by the model that ships with the program, which is read when it is first needed. */
@@ -30,6 +36,33 @@ public final class StructureRecovery {
 
   /** The stories that lines hold. */
   public Recovery recover(List<Line> lines) {
+    if (lines.size() <= MAX_LINES_AT_ONCE) {
+      return together(lines);
+    }
+    List<Story> stories = new ArrayList<>();
+    List<Line> furniture = new ArrayList<>();
+    int from = 0;
+    while (from < lines.size()) {
+      int to = Math.min(lines.size(), from + MAX_LINES_AT_ONCE);
+      List<Line> part = lines.subList(from, to);
+      Recovery recovered = together(part);
+      List<Story> found = recovered.stories();
+      if (to < lines.size() && found.size() > 1) {
+        int next = requireNonNull(found.getLast().blocks().getFirst().line(), "line");
+        while (lines.get(to - 1).number() >= next) {
+          to--;
+        }
+        found = found.subList(0, found.size() - 1);
+      }
+      int last = lines.get(to - 1).number();
+      stories.addAll(found);
+      recovered.furniture().stream().filter(line -> line.number() <= last).forEach(furniture::add);
+      from = to;
+    }
+    return new Recovery(stories, furniture);
+  }
+
+  private Recovery together(List<Line> lines) {
     Page page = Page.of(lines);
     Kickers kickers = Kickers.of(page.units());
     List<LineLabeller.Label> labels =

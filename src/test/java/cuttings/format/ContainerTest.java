@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -405,6 +406,22 @@ final class ContainerTest {
     told = Unpacked.of(Formats.all(new Limits(5, 3, 40 << 20, 10_000, 1 << 20, Limits.MAX_TIME)), "a.zip", in);
     assertEquals(3, told.read.size());
     assertTrue(told.failures().contains("more than 3 entries"), told.failures());
+  }
+
+  @Test
+  void aFileInWhichNothingIsFoundForLongIsLeftAndWhatWasFoundStays() throws IOException {
+    byte[] zip = zip(List.of("a.txt", "b.bin"), STORY.getBytes(UTF_8), new byte[80 << 20]);
+    Limits limits = new Limits(5, 10, 1L << 30, 10_000, 1 << 30, Duration.ofNanos(1));
+    Unpacked told = Unpacked.of(Formats.all(limits), "a.zip", new ByteArrayInputStream(zip));
+    assertEquals(
+        "a.zip: nothing more was found in it in 0 s of processor time: the rest of it was not read."
+            + " Unpack it or split it into smaller files, and index these\n",
+        told.failures());
+    String many = "{\"headline\":\"A\",\"text\":\"" + "Said again. ".repeat(20_000) + "\"}\n";
+    InputStream stream = new ByteArrayInputStream(many.repeat(20).getBytes(UTF_8));
+    told = Unpacked.of(Formats.all(limits), "a.jsonl", stream);
+    assertTrue(told.failures().startsWith("a.jsonl: nothing more was found"), told.failures());
+    assertTrue(told.read.size() > 0 && told.read.size() < 20, told.read.keySet().toString());
   }
 
   @Test

@@ -138,6 +138,16 @@ final class PageCaptionsTest {
   }
 
   @Test
+  void whatAPictureSaysIsComparedIfItIsNoBook() {
+    for (int chars : new int[] {PageBlock.MAX_ALT_CHARS, PageBlock.MAX_ALT_CHARS + 1}) {
+      String alt = "x".repeat(chars);
+      PageBlock block =
+          PageBlock.of(Html.fragment("<img alt=" + alt + " src=a><p>" + CAPTION)).getFirst();
+      assertEquals(chars > PageBlock.MAX_ALT_CHARS ? "" : alt, block.alt());
+    }
+  }
+
+  @Test
   void aParagraphWithAPictureSetIntoItIsNoCaption() throws Exception {
     String page = story(FIRST + SECOND.replace("<p>", "<p><img src=a align=left>") + FIRST);
     assertEquals(List.of(), captions(page));
@@ -171,7 +181,10 @@ final class PageCaptionsTest {
   @Test
   void aSentenceOnAPhotographIsNoCredit() throws Exception {
     for (String caption :
-        List.of("Photo shows the pier of Hallgarth", "Map of the coast near Port Ellis")) {
+        List.of(
+            "Photo shows the pier of Hallgarth",
+            "Map of the coast near Port Ellis",
+            "The Hallgarth Gap")) {
       String page =
           story(FIRST + "<figure><figcaption>" + caption + "</figcaption></figure>" + SECOND);
       assertEquals(List.of(caption), captions(page));

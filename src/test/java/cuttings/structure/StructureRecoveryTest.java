@@ -72,6 +72,19 @@ final class StructureRecoveryTest {
   }
 
   @Test
+  void whatIsLookedAtInPartsLosesNoLineAndNoStoryIsCut() {
+    String story =
+        "Harbour vote tied\n\nBy Kit Pike\n\nThe council could not agree on it yesterday.\nShare\n\n"
+            + "It will try again in the spring, said the mayor of the town.\n\n";
+    int stories = 2 * StructureRecovery.MAX_LINES_AT_ONCE / 9 + 1000;
+    String text = story.repeat(stories);
+    assertAllLinesAreKept(text, "stories");
+    Recovery recovered = RECOVERY.recover(Line.split(text));
+    assertEquals(stories, recovered.stories().size());
+    assertAllLinesAreKept("a b\n".repeat(2 * StructureRecovery.MAX_LINES_AT_ONCE), "no stories");
+  }
+
+  @Test
   void aPageMayBeOneVeryLongLine() {
     String word = "word ";
     assertAllLinesAreKept(word.repeat(200_000), "a line of a million");
