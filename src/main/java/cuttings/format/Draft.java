@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +84,7 @@ final class Draft {
   }
 
   private Draft say(List<Block> part, Kind kind, String text) {
-    String plain = plain(text);
+    String plain = BlockText.line(text);
     if (!plain.isEmpty()) {
       put(part, Block.of(kind, plain, null));
     }
@@ -121,7 +120,7 @@ final class Draft {
 
   /** Somebody named as a writer apart from the byline. */
   Draft author(String name) {
-    String plain = plain(name);
+    String plain = BlockText.line(name);
     if (!plain.isEmpty()) {
       authors.add(plain);
     }
@@ -142,14 +141,14 @@ final class Draft {
 
   /** Where it was filed, whatever its byline and dateline say. */
   Draft place(String name) {
-    String plain = plain(name);
+    String plain = BlockText.line(name);
     place = place == null && !plain.isEmpty() ? plain : place;
     return this;
   }
 
   /** Where it was filed, should no byline and no dateline say. */
   Draft desk(String name) {
-    String plain = plain(name);
+    String plain = BlockText.line(name);
     desk = desk == null && !plain.isEmpty() ? plain : desk;
     return this;
   }
@@ -323,43 +322,5 @@ final class Draft {
     if (words.isEmpty() || told.add(words)) {
       blocks.add(block);
     }
-  }
-
-  /** Text in one line. Entities are undone: feeds and agencies escape twice. */
-  static String plain(String text) {
-    String once = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
-    StringBuilder line = new StringBuilder(once.length());
-    for (int i = 0; i < once.length(); i++) {
-      char c = once.charAt(i);
-      if (c <= ' ' || c == '\u00A0' || c == '\u2028' || c == '\u2029') {
-        if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
-          line.append(' ');
-        }
-      } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
-        line.append(isHalf(once, i) ? '\uFFFD' : c);
-      }
-    }
-    return line.toString().strip();
-  }
-
-  /** Text as it is, but for half characters. */
-  static String whole(String text) {
-    StringBuilder whole = null;
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i)) && isHalf(text, i)) {
-        whole = whole == null ? new StringBuilder(text) : whole;
-        whole.setCharAt(i, '\uFFFD');
-      }
-    }
-    return whole == null ? text : whole.toString();
-  }
-
-  /** Whether half a character stands there, which UTF-8 cannot write. */
-  private static boolean isHalf(String text, int at) {
-    char c = text.charAt(at);
-    return Character.isHighSurrogate(c)
-        ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
-        : Character.isLowSurrogate(c)
-            && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
   }
 }

@@ -119,6 +119,9 @@ final class Json implements ContainerReader {
     String message = String.valueOf(e.getOriginalMessage());
     int end = message.indexOf('\n');
     String first = (end < 0 ? message : message.substring(0, end)).strip();
+    // What follows says of the library what nobody asked.
+    int aside = first.indexOf(" (start marker at");
+    first = aside < 0 ? first : first.substring(0, aside);
     return "its JSON is broken: " + (first.length() > 200 ? first.substring(0, 200) + "…" : first);
   }
 

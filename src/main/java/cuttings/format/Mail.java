@@ -255,7 +255,7 @@ final class Mail implements ContainerReader {
     if (subject == null) {
       return null;
     }
-    subject = Draft.plain(subject);
+    subject = BlockText.line(subject);
     Matcher answer = ANSWER.matcher(subject);
     int from = 0;
     while (answer.region(from, subject.length()).lookingAt()) {
@@ -272,7 +272,7 @@ final class Mail implements ContainerReader {
       return null;
     }
     Mailbox mailbox = from.get(0);
-    String name = mailbox.getName() == null ? "" : Draft.plain(mailbox.getName());
+    String name = mailbox.getName() == null ? "" : BlockText.line(mailbox.getName());
     return name.isEmpty() || name.contains("@") ? null : name;
   }
 

@@ -57,7 +57,7 @@ final class MarkedText {
     String label = line.text().substring(0, colon);
     String text = line.text().substring(colon + 1).strip();
     return Kind.of(label)
-        .filter(kind -> kind.label().equals(label) && !Draft.plain(text).isEmpty())
+        .filter(kind -> kind.label().equals(label) && !BlockText.line(text).isEmpty())
         .map(kind -> Block.of(kind, text, line.number()))
         .orElse(null);
   }

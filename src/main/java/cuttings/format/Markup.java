@@ -37,7 +37,7 @@ final class Markup {
     StringJoiner caption = new StringJoiner(" ");
     boolean prose = false;
     for (PageBlock block : PageBlock.of(body)) {
-      String text = Draft.plain(block.text());
+      String text = BlockText.line(block.text());
       if (Words.join(text).isEmpty()) {
         continue; // a rule drawn with characters
       }

@@ -1,5 +1,6 @@
 package cuttings.format;
 
+import cuttings.structure.Dates;
 import java.util.regex.Pattern;
 
 /** What lines of a page say that tells what they are, whoever built the page. */
@@ -77,9 +78,7 @@ final class PagePhrases {
           "\\bsubscri(?:b(?:e|ing)|ption)\\b|\\bsign up\\b|\\bnewsletter\\b|\\bis (?:supported|sponsored|paid for) by\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private static final String MONTH =
-      "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-          + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+  private static final String MONTH = "(?:" + String.join("|", Dates.MONTHS.keySet()) + ")";
 
   private static final Pattern DATE_WORDS =
       Pattern.compile(

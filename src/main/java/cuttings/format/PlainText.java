@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /** Text without markup, whose structure is recovered from its lines, if no person states it. */
 final class PlainText implements ArticleReader {
-  /** Lines of a file. What is kept of each is told at once, in memory: about 1 kB a line. */
+  /** Lines of a file. What is kept of each is told at once, in memory. */
   static final int MAX_LINES = 1_000_000;
 
   private final StructureRecovery recovery = new StructureRecovery();

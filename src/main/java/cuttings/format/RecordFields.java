@@ -306,7 +306,7 @@ final class RecordFields {
         boolean heads = block.kind() == Kind.HEADLINE && !headless;
         Kind kind = heads ? Kind.SUBHEADING : block.kind();
         draft.add(
-            List.of(new Block(kind, Draft.plain(block.text()), null, 1, block.confidence(), null)));
+            List.of(new Block(kind, BlockText.line(block.text()), null, 1, block.confidence(), null)));
       }
       headless = false;
     }
@@ -320,7 +320,7 @@ final class RecordFields {
     }
     List<Block> blocks = new ArrayList<>();
     for (JsonNode block : stated) {
-      String text = Draft.whole(block.path("text").asString(""));
+      String text = BlockText.whole(block.path("text").asString(""));
       if (!text.isBlank()) {
         Kind kind = Kind.of(block.path("kind").asString("")).orElse(Kind.PARAGRAPH);
         double confidence = block.path("confidence").asDouble(1);
@@ -359,7 +359,7 @@ final class RecordFields {
   private static void addTexts(JsonNode field, List<String> texts, int depth) {
     if (field.isString() || field.isNumber()) {
       String text = field.asString();
-      if (!Draft.plain(text).isEmpty()) {
+      if (!BlockText.line(text).isEmpty()) {
         texts.add(text);
       }
     } else if (field.isArray() && depth < MAX_DEPTH) {

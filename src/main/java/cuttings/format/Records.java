@@ -95,7 +95,8 @@ final class Records {
     Source source = file.entry(name(id));
     Optional<Article> article = draft.article(source, 1, false);
     if (article.isEmpty()) {
-      failed(line, "a record without text", "Leave it out");
+      failed(
+          line, line == null ? "record " + count + " has no text" : "it has no text", "Leave it out");
     } else {
       contents.reading(source, new Reading(format, charset, List.of(article.get()), 0, List.of()));
     }
@@ -124,7 +125,7 @@ final class Records {
   }
 
   private String name(String id) {
-    String name = Draft.plain(id).replace('/', '_').replace('\\', '_');
+    String name = BlockText.line(id).replace('/', '_').replace('\\', '_');
     if (name.isEmpty() || name.length() > MAX_ID_CHARS) {
       name = Integer.toString(count);
     }

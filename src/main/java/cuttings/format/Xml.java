@@ -257,6 +257,9 @@ final class Xml {
     String message = String.valueOf(e.getMessage());
     int at = message.indexOf("Message: ");
     String reason = (at < 0 ? message : message.substring(at + 9)).strip();
+    if (reason.startsWith("XML document structures must start and end")) {
+      reason = "it ends while elements are open";
+    }
     int line = e.getLocation() == null ? 0 : e.getLocation().getLineNumber();
     return new UnreadableException(
         source,

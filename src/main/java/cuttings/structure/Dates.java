@@ -10,8 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds dates that a text states in full. What leaves day, month or year open is no date. */
-final class Dates {
-  static final Map<String, Integer> MONTHS =
+public final class Dates {
+  /** The months, whole and cut short, in small letters, with their numbers from 1. */
+  public static final Map<String, Integer> MONTHS =
       Map.ofEntries(
           Map.entry("january", 1),
           Map.entry("jan", 1),

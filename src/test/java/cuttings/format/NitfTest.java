@@ -51,7 +51,7 @@ final class NitfTest {
   @Test
   void aFileCutShortNamesTheLineAndWhatToDo() throws IOException {
     assertEquals(
-        "7: its XML is broken: XML document structures must start and end within the same entity."
+        "7: its XML is broken: it ends while elements are open."
             + " Repair it, or read it as it stands with --format text",
         Told.fixture("nitf/unclosed.xml").failure());
   }
