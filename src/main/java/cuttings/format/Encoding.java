@@ -116,12 +116,19 @@ record Encoding(String text, Charset charset) {
 
     /** Counts them; a letter that the end cuts off is none, and no error. */
     static Letters of(byte[] bytes) {
+      int first = 0;
+      while (first < bytes.length && bytes[first] >= 0) {
+        first++;
+      }
+      if (first == bytes.length) {
+        return new Letters(0, 0, 0);
+      }
       int two = 0;
       int more = 0;
       int errors = 0;
       CharsetDecoder decoder = UTF_8.newDecoder();
-      ByteBuffer in = ByteBuffer.wrap(bytes);
-      CharBuffer some = CharBuffer.allocate(GUESS_BYTES);
+      ByteBuffer in = ByteBuffer.wrap(bytes, first, bytes.length - first);
+      CharBuffer some = CharBuffer.allocate(Math.min(bytes.length, GUESS_BYTES));
       CoderResult result;
       do {
         some.clear();

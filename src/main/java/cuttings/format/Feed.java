@@ -69,9 +69,9 @@ final class Feed implements ContainerReader {
     }
     Map<Element, String> credits = new HashMap<>();
     for (Element caption : Xml.outermost(item, "media|description")) {
-      String credit = credits.computeIfAbsent(caption.parent(), media -> text(media, "media:credit"));
-      draft.caption(
-          Draft.credited(RecordFields.unmarked(caption.wholeText()).strip(), credit));
+      String credit =
+          credits.computeIfAbsent(caption.parent(), media -> text(media, "media:credit"));
+      draft.caption(Draft.credited(RecordFields.unmarked(caption.wholeText()).strip(), credit));
     }
     return draft;
   }

@@ -140,7 +140,9 @@ final class Html implements ArticleReader {
 
   static boolean hasTooManyTags(String markup) {
     int tags = 0;
-    for (int at = markup.indexOf('<'); at >= 0 && tags <= MAX_TAGS; at = markup.indexOf('<', at + 1)) {
+    for (int at = markup.indexOf('<');
+        at >= 0 && tags <= MAX_TAGS;
+        at = markup.indexOf('<', at + 1)) {
       tags++;
     }
     return tags > MAX_TAGS;

@@ -16,8 +16,7 @@ import java.time.Duration;
  *     sources to the next. What is held whole cannot be stopped amid its reading: it is short by
  *     the limits of its size and parts
  */
-record Limits(
-    int depth, int entries, long bytes, int expansion, long freeBytes, Duration time) {
+record Limits(int depth, int entries, long bytes, int expansion, long freeBytes, Duration time) {
   static final int MAX_DEPTH = 5;
   static final int MAX_ENTRIES = 1_000_000;
   static final long MAX_BYTES = 64L << 30;

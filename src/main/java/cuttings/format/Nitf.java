@@ -128,7 +128,8 @@ final class Nitf implements ArticleReader {
         }
       }
       String caption = said.toString();
-      for (Element producer : Xml.outermost(media, "media-producer").stream().limit(MAX_PRODUCERS).toList()) {
+      for (Element producer :
+          Xml.outermost(media, "media-producer").stream().limit(MAX_PRODUCERS).toList()) {
         caption = Draft.credited(caption, producer.text().strip());
       }
       media.empty().tagName("figure");

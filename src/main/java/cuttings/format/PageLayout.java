@@ -58,8 +58,7 @@ final class PageLayout {
     }
     captions.forEach(caption -> alternatives.add(Words.join(caption)));
     if (!page.isEmpty()) {
-      for (Element picture :
-          page.getFirst().element().root().select(PICTURE)) {
+      for (Element picture : page.getFirst().element().root().select(PICTURE)) {
         alternatives.add(Words.join(picture.attr("alt")));
         Element at = picture;
         for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {

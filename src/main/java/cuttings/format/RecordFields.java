@@ -306,7 +306,8 @@ final class RecordFields {
         boolean heads = block.kind() == Kind.HEADLINE && !headless;
         Kind kind = heads ? Kind.SUBHEADING : block.kind();
         draft.add(
-            List.of(new Block(kind, BlockText.line(block.text()), null, 1, block.confidence(), null)));
+            List.of(
+                new Block(kind, BlockText.line(block.text()), null, 1, block.confidence(), null)));
       }
       headless = false;
     }

@@ -96,7 +96,9 @@ final class Records {
     Optional<Article> article = draft.article(source, 1, false);
     if (article.isEmpty()) {
       failed(
-          line, line == null ? "record " + count + " has no text" : "it has no text", "Leave it out");
+          line,
+          line == null ? "record " + count + " has no text" : "it has no text",
+          "Leave it out");
     } else {
       contents.reading(source, new Reading(format, charset, List.of(article.get()), 0, List.of()));
     }

@@ -399,11 +399,16 @@ final class ContainerTest {
     byte[] bomb = zip(List.of("a", "b", "c", "d"), new byte[16 << 20]);
     InputStream in = new ByteArrayInputStream(bomb);
     Unpacked told =
-        Unpacked.of(Formats.all(new Limits(5, 10, 40 << 20, 10_000, 1 << 20, Limits.MAX_TIME)), "a.zip", in);
+        Unpacked.of(
+            Formats.all(new Limits(5, 10, 40 << 20, 10_000, 1 << 20, Limits.MAX_TIME)),
+            "a.zip",
+            in);
     assertTrue(told.failures().contains("more than 40 MiB of content"), told.failures());
 
     in = new ByteArrayInputStream(zip(List.of("a", "b", "c", "d"), STORY.getBytes(UTF_8)));
-    told = Unpacked.of(Formats.all(new Limits(5, 3, 40 << 20, 10_000, 1 << 20, Limits.MAX_TIME)), "a.zip", in);
+    told =
+        Unpacked.of(
+            Formats.all(new Limits(5, 3, 40 << 20, 10_000, 1 << 20, Limits.MAX_TIME)), "a.zip", in);
     assertEquals(3, told.read.size());
     assertTrue(told.failures().contains("more than 3 entries"), told.failures());
   }

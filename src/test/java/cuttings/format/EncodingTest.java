@@ -47,8 +47,12 @@ final class EncodingTest {
       throws IOException {
     for (int times : new int[] {1, 30}) {
       String xml =
-          "<?xml version=\"1.0\" encoding=\"" + charset + "\"?><nitf><body><body.head><hedline><hl1>"
-              + headline + "</hl1></hedline></body.head><body.content><p>" + sentence.repeat(times)
+          "<?xml version=\"1.0\" encoding=\""
+              + charset
+              + "\"?><nitf><body><body.head><hedline><hl1>"
+              + headline
+              + "</hl1></hedline></body.head><body.content><p>"
+              + sentence.repeat(times)
               + "</p></body.content></body></nitf>";
       Told told = Told.of("a.xml", xml.getBytes(Charset.forName(charset)), null);
       assertEquals(blocks(headline, sentence.repeat(times)), Told.blocks(told.article()));
@@ -74,11 +78,13 @@ final class EncodingTest {
   @Test
   void fewLettersThatMayBeUtf8AreWhatThePageDeclares() throws IOException {
     String twoWays = "芦鹿路陆";
-    byte[] bytes = page("<meta charset=gbk>", twoWays, "Ships 1 to 9.").getBytes(Charset.forName("GBK"));
+    byte[] bytes =
+        page("<meta charset=gbk>", twoWays, "Ships 1 to 9.").getBytes(Charset.forName("GBK"));
     assertTrue(!new String(bytes, UTF_8).contains("\ufffd"), "not both");
     assertEquals(twoWays, Told.of("a.html", bytes, null).article().headline());
     byte[] xml =
-        ("<?xml version='1.0' encoding='gbk'?><nitf><body><body.head><hedline><hl1>" + twoWays
+        ("<?xml version='1.0' encoding='gbk'?><nitf><body><body.head><hedline><hl1>"
+                + twoWays
                 + "</hl1></hedline></body.head></body></nitf>")
             .getBytes(Charset.forName("GBK"));
     assertEquals(twoWays, Told.of("a.xml", xml, null).article().headline());
@@ -99,7 +105,10 @@ final class EncodingTest {
     byte[] bytes = ("Größe der Schäden\n\n" + sentence.repeat(20) + "~").getBytes(UTF_8);
     bytes[bytes.length - 1] = (byte) 0xe4;
     for (String name : List.of("a.txt", "a.html")) {
-      byte[] file = name.equals("a.txt") ? bytes : page("", "Größe", sentence.repeat(20) + "~").getBytes(UTF_8);
+      byte[] file =
+          name.equals("a.txt")
+              ? bytes
+              : page("", "Größe", sentence.repeat(20) + "~").getBytes(UTF_8);
       for (int i = 0; i < file.length; i++) {
         file[i] = file[i] == '~' ? (byte) 0xe4 : file[i];
       }
@@ -115,7 +124,12 @@ final class EncodingTest {
   }
 
   private static String page(String meta, String headline, String text) {
-    return "<html><head>" + meta + "</head><body><article><h1>" + headline + "</h1><p>" + text
+    return "<html><head>"
+        + meta
+        + "</head><body><article><h1>"
+        + headline
+        + "</h1><p>"
+        + text
         + "</p></article></body></html>";
   }
 

@@ -54,60 +54,115 @@ final class LargeSources {
     files.put("open.html", of(PAGE + open, 1, "<div>x</div>", 99_000));
     files.put(
         "most.xml",
-        of("<nitf><body><body.content>", 1, "<p>x</p>", 475_000, "</body.content></body></nitf>", 1));
+        of(
+            "<nitf><body><body.content>",
+            1,
+            "<p>x</p>",
+            475_000,
+            "</body.content></body></nitf>",
+            1));
     files.put("most.md", of("# A\n\n", 1, "*a* ", 524_000));
-    files.put(
-        "most.json", of("{\"text\":\"B\",\"x\":[[]", 1, ",[]", 5_000_000, "]}", 1));
+    files.put("most.json", of("{\"text\":\"B\",\"x\":[[]", 1, ",[]", 5_000_000, "]}", 1));
     files.put("most.csv", of("headline,text\n", 1, "a,", 900_000, "\n", 1));
     files.put("line.txt", of("a ", Formats.MAX_SOURCE_BYTES / 2));
-    files.put("long.txt", of("A line of sixty characters and some that is long for a line.\n", 990_000));
+    files.put(
+        "long.txt", of("A line of sixty characters and some that is long for a line.\n", 990_000));
     files.put(
         "lines.jsonl", of("{\"headline\":\"A\",\"text\":\"", 1, "a\\n", 5_000_000, "\"}\n", 1));
     files.put(
-        "paragraphs.jsonl", of("{\"headline\":\"A\",\"paragraphs\":[\"a\"", 1, ",\"a\"", 4_000_000, "]}\n", 1));
+        "paragraphs.jsonl",
+        of("{\"headline\":\"A\",\"paragraphs\":[\"a\"", 1, ",\"a\"", 4_000_000, "]}\n", 1));
     // What might be asked of everything about everything: small enough for a test, and out of time
     // if it were.
     String names = "<span class='" + "a caption-of ".repeat(4_000_000) + "'>";
     files.put("names.html", of(PAGE + names, 1, "<br><br>x y", 30_000));
-    String stated = "{\"@type\":\"NewsArticle\",\"articleBody\":\"" + "a ".repeat(2_000_000) + "b\"}";
+    String stated =
+        "{\"@type\":\"NewsArticle\",\"articleBody\":\"" + "a ".repeat(2_000_000) + "b\"}";
     files.put(
         "stated.html",
-        of("<html><script type=application/ld+json>" + stated + "</script>", 1,
-            "<p>" + "a ".repeat(300) + "b", 25_000));
+        of(
+            "<html><script type=application/ld+json>" + stated + "</script>",
+            1,
+            "<p>" + "a ".repeat(300) + "b",
+            25_000));
     String title = "<title>" + "a ".repeat(10_000_000) + "</title>";
     files.put("title.html", of("<html>" + title, 1, "<h2>a a a a a</h2>", 25_000));
     files.put(
         "capitals.html",
-        of(PAGE, 1, "<figure><img src=a><figcaption>photo " + "A".repeat(700) + " b</figcaption></figure>", 10_000));
-    files.put("deep.html", of(PAGE, 1, "<div class='a b-c'>", 100_000, "<p>The harbour is shut.", 25_000));
+        of(
+            PAGE,
+            1,
+            "<figure><img src=a><figcaption>photo " + "A".repeat(700) + " b</figcaption></figure>",
+            10_000));
+    files.put(
+        "deep.html",
+        of(PAGE, 1, "<div class='a b-c'>", 100_000, "<p>The harbour is shut.", 25_000));
     files.put(
         "listeners.html",
         of(PAGE, 1, "<span class=sr-only>", 500, "The harbour is shut. ", 3_000_000));
     files.put(
         "deep.xml",
-        of("<nitf><body>", 1, "<body.content>", 500, "<p class='a b-c'>x</p>", 50_000,
-            "</body.content>", 500, "</body></nitf>", 1));
+        of(
+            "<nitf><body>",
+            1,
+            "<body.content>",
+            500,
+            "<p class='a b-c'>x</p>",
+            50_000,
+            "</body.content>",
+            500,
+            "</body></nitf>",
+            1));
     files.put(
         "bylines.xml",
-        of("<nitf><body><body.head>", 1, "<byline>By Ann Lee</byline>", 150_000,
-            "</body.head></body></nitf>", 1));
+        of(
+            "<nitf><body><body.head>",
+            1,
+            "<byline>By Ann Lee</byline>",
+            150_000,
+            "</body.head></body></nitf>",
+            1));
     files.put(
         "components.xml",
-        of("<NewsML><NewsItem>", 1, "<NewsComponent><Role FormalName='a'/>", 500,
-            "<NewsComponent/>", 400_000, "</NewsComponent>", 500, "</NewsItem></NewsML>", 1));
+        of(
+            "<NewsML><NewsItem>",
+            1,
+            "<NewsComponent><Role FormalName='a'/>",
+            500,
+            "<NewsComponent/>",
+            400_000,
+            "</NewsComponent>",
+            500,
+            "</NewsItem></NewsML>",
+            1));
     files.put(
         "items.xml",
-        of("<newsMessage>", 1, "<newsItem><contentMeta><headline>a</headline></contentMeta>", 170,
-            "<itemRef/>", 100_000, "</newsItem>", 170, "</newsMessage>", 1));
+        of(
+            "<newsMessage>",
+            1,
+            "<newsItem><contentMeta><headline>a</headline></contentMeta>",
+            170,
+            "<itemRef/>",
+            100_000,
+            "</newsItem>",
+            170,
+            "</newsMessage>",
+            1));
     files.put(
         "credits.rss",
-        of("<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>A</title>", 1,
-            "<media:description>a</media:description>", 380_000, "</item></channel></rss>", 1));
+        of(
+            "<rss xmlns:media='http://search.yahoo.com/mrss/'><channel><item><title>A</title>",
+            1,
+            "<media:description>a</media:description>",
+            380_000,
+            "</item></channel></rss>",
+            1));
     files.put("pictures.md", of("# A\n\n", 1, "![a](b)", 200_000));
     files.put("code.md", of("# A\n\n", 1, "` `` ``` ```` ````` `````` ", 60_000));
     files.put("brackets.md", of("# A\n\n", 1, "[", 500_000, "![", 500_000));
     files.put("subject.eml", of("Message-ID: <a>\nSubject: ", 1, "re: ", 250_000, "\n\nb\n", 1));
-    files.put("date.eml", of("Message-ID: <a>\nSubject: a\nDate: ", 1, "(", 1_000_000, "\n\nb\n", 1));
+    files.put(
+        "date.eml", of("Message-ID: <a>\nSubject: a\nDate: ", 1, "(", 1_000_000, "\n\nb\n", 1));
     return files;
   }
 

@@ -270,7 +270,17 @@ final class ReadingPropertyTest {
   private static List<Path> files() throws IOException {
     List<Path> all = new ArrayList<>();
     for (String format :
-        List.of("nitf", "newsml", "rss", "reuters", "json", "ninjs", "csv", "markdown", "text")) {
+        List.of(
+            "html",
+            "nitf",
+            "newsml",
+            "rss",
+            "reuters",
+            "json",
+            "ninjs",
+            "csv",
+            "markdown",
+            "text")) {
       try (Stream<Path> files = Files.walk(Told.FIXTURES.resolve(format))) {
         all.addAll(files.filter(Files::isRegularFile).sorted().toList());
       }

@@ -74,8 +74,17 @@ final class StructureRecoveryTest {
   @Test
   void whatIsLookedAtInPartsLosesNoLineAndNoStoryIsCut() {
     String story =
-        "Harbour vote tied\n\nBy Kit Pike\n\nThe council could not agree on it yesterday.\nShare\n\n"
-            + "It will try again in the spring, said the mayor of the town.\n\n";
+        """
+        Harbour vote tied
+
+        By Kit Pike
+
+        The council could not agree on it yesterday.
+        Share
+
+        It will try again in the spring, said the mayor of the town.
+
+        """;
     int stories = 2 * StructureRecovery.MAX_LINES_AT_ONCE / 9 + 1000;
     String text = story.repeat(stories);
     assertAllLinesAreKept(text, "stories");
