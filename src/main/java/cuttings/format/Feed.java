@@ -51,7 +51,7 @@ final class Feed implements ContainerReader {
 
   private static Draft draft(Element item) {
     Draft draft = new Draft();
-    draft.headline(RecordFields.unmarked(text(item, "title", "dc:title")));
+    draft.headline(FreeText.unmarked(text(item, "title", "dc:title")));
     draft.byline(byline(item));
     for (String name : List.of("pubdate", "published", "dc:date", "issued", "updated")) {
       draft.published(text(item, name));
@@ -63,7 +63,7 @@ final class Feed implements ContainerReader {
       body(summary, draft);
     } else {
       if (summary != null && !isBeginning(summary, content)) {
-        draft.standfirst(RecordFields.unmarked(summary.wholeText()));
+        draft.standfirst(FreeText.unmarked(summary.wholeText()));
       }
       body(content, draft);
     }
@@ -71,7 +71,7 @@ final class Feed implements ContainerReader {
     for (Element caption : Xml.outermost(item, "media|description")) {
       String credit =
           credits.computeIfAbsent(caption.parent(), media -> text(media, "media:credit"));
-      draft.caption(Draft.credited(RecordFields.unmarked(caption.wholeText()).strip(), credit));
+      draft.caption(Draft.credited(FreeText.unmarked(caption.wholeText()).strip(), credit));
     }
     return draft;
   }
@@ -99,7 +99,7 @@ final class Feed implements ContainerReader {
     String text = content.wholeText();
     if (content.childrenSize() > 0) {
       draft.add(Markup.blocks(content));
-    } else if (RecordFields.isHtml(text)) {
+    } else if (FreeText.isHtml(text)) {
       draft.add(Markup.blocks(Html.fragment(text)));
     } else {
       text.lines().forEach(draft::paragraph);
@@ -108,8 +108,8 @@ final class Feed implements ContainerReader {
 
   /** Whether a summary is but the text's first words, cut off. */
   private static boolean isBeginning(Element summary, Element content) {
-    String words = Words.join(RecordFields.unmarked(summary.wholeText()));
-    return Words.join(RecordFields.unmarked(content.wholeText())).startsWith(words.stripTrailing());
+    String words = Words.join(FreeText.unmarked(summary.wholeText()));
+    return Words.join(FreeText.unmarked(content.wholeText())).startsWith(words.stripTrailing());
   }
 
   private static String id(Element item) {

@@ -67,9 +67,9 @@ final class Ninjs {
     }
     draft.language(text(fields, "language"));
     draft.desk(text(fields, "located"));
-    headlines(fields).forEach(headline -> draft.headline(RecordFields.unmarked(headline)));
+    headlines(fields).forEach(headline -> draft.headline(FreeText.unmarked(headline)));
     for (String name : List.of("by", "byline")) {
-      RecordFields.texts(fields.get(name)).forEach(by -> draft.byline(RecordFields.unmarked(by)));
+      RecordFields.texts(fields.get(name)).forEach(by -> draft.byline(FreeText.unmarked(by)));
     }
     if (!draft.hasByline()) {
       RecordFields.texts(fields.get("authors")).forEach(draft::byline);
@@ -111,7 +111,7 @@ final class Ninjs {
       texts = RecordFields.texts(fields.get("descriptionhtml"));
     }
     for (String text : texts) {
-      say(picture, RecordFields.unmarked(text), draft);
+      say(picture, FreeText.unmarked(text), draft);
     }
     JsonNode descriptions = fields.get("descriptions");
     if (descriptions != null) {
@@ -121,7 +121,7 @@ final class Ninjs {
           RecordFields.texts(description)
               .forEach(
                   text ->
-                      say(picture || role.equals("caption"), RecordFields.unmarked(text), draft));
+                      say(picture || role.equals("caption"), FreeText.unmarked(text), draft));
         }
       }
     }
@@ -146,14 +146,14 @@ final class Ninjs {
       boolean html = false;
       for (JsonNode one : bodies) {
         String value = one.path("value").asString("");
-        boolean isHtml = RecordFields.isHtml(value);
+        boolean isHtml = FreeText.isHtml(value);
         if (!value.isBlank() && (body.isBlank() || (isHtml && !html))) {
           body = value;
           html = isHtml;
         }
       }
     }
-    RecordFields.text(draft, body, recovery);
+    FreeText.into(draft, body, recovery);
   }
 
   /** A picture that goes with the text: its caption, and who took it. */

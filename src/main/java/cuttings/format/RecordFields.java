@@ -3,7 +3,6 @@ package cuttings.format;
 import cuttings.article.Block;
 import cuttings.article.Kind;
 import cuttings.structure.Attribution;
-import cuttings.structure.Line;
 import cuttings.structure.StructureRecovery;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -93,11 +91,6 @@ final class RecordFields {
   /** What an object says its text by where a string is expected. */
   private static final List<String> SAYS =
       List.of("text", "value", "rendered", "name", "main", "original", "caption", "title");
-
-  private static final Pattern HTML =
-      Pattern.compile(
-          "<(?:p|br|div|h[1-6]|figure|ul|ol|li|blockquote|span|a|em|strong|b|i|img|section)\\b[^<>]*>",
-          Pattern.CASE_INSENSITIVE);
 
   /** How deep a list of texts is looked into. */
   private static final int MAX_DEPTH = 4;
@@ -208,9 +201,9 @@ final class RecordFields {
 
   /** What stands above the text. */
   void head(Draft draft) {
-    first(HEADLINE).ifPresent(headline -> draft.headline(unmarked(headline)));
+    first(HEADLINE).ifPresent(headline -> draft.headline(FreeText.unmarked(headline)));
     for (String name : STANDFIRST) {
-      texts(fields.get(name)).forEach(text -> draft.standfirst(unmarked(text)));
+      texts(fields.get(name)).forEach(text -> draft.standfirst(FreeText.unmarked(text)));
     }
     List<String> names = new ArrayList<>();
     for (String name : BYLINE) {
@@ -222,7 +215,7 @@ final class RecordFields {
       }
     }
     if (!names.isEmpty()) {
-      draft.byline(unmarked(listed(names)));
+      draft.byline(FreeText.unmarked(listed(names)));
     }
     texts(fields.get("dateline")).forEach(draft::dateline);
   }
@@ -254,62 +247,26 @@ final class RecordFields {
     }
     List<String> paragraphs = texts(fields.get("paragraphs"));
     for (String paragraph : paragraphs) {
-      paragraph.lines().forEach(line -> draft.paragraph(unmarked(line)));
+      paragraph.lines().forEach(line -> draft.paragraph(FreeText.unmarked(line)));
     }
     if (paragraphs.isEmpty()) {
-      first(TEXT).ifPresent(text -> text(draft, text, recovery));
+      first(TEXT).ifPresent(text -> FreeText.into(draft, text, recovery));
     }
   }
 
   private void captions(Draft draft) {
     for (String name : CAPTIONS) {
       for (String caption : texts(fields.get(name))) {
-        caption.lines().forEach(line -> draft.caption(unmarked(line)));
+        caption.lines().forEach(line -> draft.caption(FreeText.unmarked(line)));
       }
     }
     for (String name : PICTURES) {
       JsonNode pictures = fields.get(name);
       if (pictures != null) {
         for (JsonNode picture : pictures.isArray() ? pictures : List.of(pictures)) {
-          texts(picture.path("caption")).forEach(text -> draft.caption(unmarked(text)));
+          texts(picture.path("caption")).forEach(text -> draft.caption(FreeText.unmarked(text)));
         }
       }
-    }
-  }
-
-  /** A text of which nobody says whether it is HTML or lines. */
-  static void text(Draft draft, String text, StructureRecovery recovery) {
-    if (isHtml(text)) {
-      draft.add(Markup.blocks(Html.fragment(text)));
-    } else if (Line.count(text.strip()) == 1 || Line.count(text) > PlainText.MAX_LINES) {
-      draft.paragraph(text);
-    } else {
-      lines(draft, text, recovery);
-    }
-  }
-
-  static boolean isHtml(String text) {
-    return text.indexOf('<') >= 0 && HTML.matcher(text).find();
-  }
-
-  /** Lines whose structure is recovered, as they would be below the headline that is stated. */
-  private static void lines(Draft draft, String text, StructureRecovery recovery) {
-    String headline = draft.headline();
-    List<Line> lines = Line.split(headline == null ? text : headline + "\n\n" + text);
-    boolean headless = headline == null;
-    for (var story : recovery.recover(lines).stories()) {
-      for (Block block : story.blocks()) {
-        if (headline != null && Integer.valueOf(1).equals(block.line())) {
-          continue;
-        }
-        // One record is one article: what looks like another's headline heads a part of it.
-        boolean heads = block.kind() == Kind.HEADLINE && !headless;
-        Kind kind = heads ? Kind.SUBHEADING : block.kind();
-        draft.add(
-            List.of(
-                new Block(kind, BlockText.line(block.text()), null, 1, block.confidence(), null)));
-      }
-      headless = false;
     }
   }
 
@@ -375,11 +332,6 @@ final class RecordFields {
         }
       }
     }
-  }
-
-  /** Text of which nobody says whether it is HTML, without what would mark it. */
-  static String unmarked(String text) {
-    return isHtml(text) ? Html.fragment(text).text() : text;
   }
 
   /** The day a field states in full; null where it states none. */

@@ -113,7 +113,7 @@ final class Reuters implements ContainerReader {
       paragraphs(body.wholeText(), draft);
     } else {
       for (Element part : story.select("text")) {
-        RecordFields.text(draft, readable(part.ownText().isEmpty() ? "" : whole(part)), recovery);
+        FreeText.into(draft, readable(part.ownText().isEmpty() ? "" : whole(part)), recovery);
       }
     }
     records.add(draft, story.attr("newid"));

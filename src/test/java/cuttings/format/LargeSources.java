@@ -75,7 +75,7 @@ final class LargeSources {
     // What might be asked of everything about everything: small enough for a test, and out of time
     // if it were.
     String names = "<span class='" + "a caption-of ".repeat(4_000_000) + "'>";
-    files.put("names.html", of(PAGE + names, 1, "<br><br>x y", 30_000));
+    files.put("names.html", of(PAGE + names, 1, "<br><br>x y", 15_000));
     String stated =
         "{\"@type\":\"NewsArticle\",\"articleBody\":\"" + "a ".repeat(2_000_000) + "b\"}";
     files.put(
@@ -96,10 +96,10 @@ final class LargeSources {
             10_000));
     files.put(
         "deep.html",
-        of(PAGE, 1, "<div class='a b-c'>", 100_000, "<p>The harbour is shut.", 25_000));
+        of(PAGE, 1, "<div class='a b-c'>", 100_000, "<p>The harbour is shut.", 15_000));
     files.put(
         "listeners.html",
-        of(PAGE, 1, "<span class=sr-only>", 500, "The harbour is shut. ", 3_000_000));
+        of(PAGE, 1, "<span class=sr-only>", 500, "The harbour is shut. ", 1_000_000));
     files.put(
         "deep.xml",
         of(
