@@ -120,8 +120,7 @@ final class Ninjs {
         if (!role.equals("creditline")) {
           RecordFields.texts(description)
               .forEach(
-                  text ->
-                      say(picture || role.equals("caption"), FreeText.unmarked(text), draft));
+                  text -> say(picture || role.equals("caption"), FreeText.unmarked(text), draft));
         }
       }
     }
