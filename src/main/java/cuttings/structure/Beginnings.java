@@ -96,14 +96,24 @@ final class Beginnings {
       }
       int end = i;
       double sum = 0;
-      while (end < lines.length && end < i + HEAD && !isParagraph(end)) {
+      while (end < lines.length
+          && end < i + HEAD
+          && !isParagraph(end)
+          && !(end > i + 1
+              && begins[end] > 0.5
+              && isSigned(i, end)
+              && isSigned(end, lines.length))) {
         sum += begins[end++];
       }
       int first = i;
       for (double part = begins[i]; part < FIRST * sum; part += begins[first]) {
         first++;
       }
-      boolean parted = end < lines.length && hasParagraph(Math.max(last, first - ABOVE), first);
+      boolean signed = isSigned(first, end);
+      boolean parted =
+          (end < lines.length || signed)
+              && (hasParagraph(Math.max(last, first - ABOVE), first)
+                  || (signed && isSigned(last, first)));
       if (parted && weight(sum, last, first, end) > 0) {
         found[first] = true;
         last = first;
@@ -154,7 +164,20 @@ final class Beginnings {
         return true;
       }
     }
+    for (int i = first + 1; i + 1 < end && i < first + HEAD; i++) {
+      if (isDated(i) && isNamed(i + 1) || isNamed(i) && isDated(i + 1)) {
+        return true;
+      }
+    }
     return false;
+  }
+
+  private boolean isNamed(int line) {
+    return !Signs.is(lines[line].signs(), Sign.BYLINE, Sign.BylineForm.NONE);
+  }
+
+  private boolean isDated(int line) {
+    return Signs.is(lines[line].signs(), Sign.DATE, Sign.Date.MARKED);
   }
 
   private static void put(LastLines met, int[] hashes, int line) {

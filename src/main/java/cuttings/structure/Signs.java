@@ -602,18 +602,28 @@ final class Signs {
 
   /** Where a line is to the bylines and dates of a story's head. */
   private static void readHeaded(byte[][] signs) {
+    int body = signs.length - 1;
+    while (body >= 0
+        && (isCued(signs[body])
+            || isHead(signs[body])
+            || !is(signs[body], Sign.TELEGRAPHIC, Telegraphic.SENTENCE))) {
+      body--;
+    }
     int firstHead = -1;
     int lastHead = -1;
+    int lastAbove = -1;
     for (int i = 0; i < signs.length && i < HEAD_LINES; i++) {
       if (isHead(signs[i])) {
         firstHead = firstHead < 0 ? i : firstHead;
         lastHead = i;
+        lastAbove = i < body ? i : lastAbove;
       }
     }
     for (int i = 0; i < signs.length && i < HEAD_LINES; i++) {
+      int last = isHead(signs[i]) ? lastHead : lastAbove;
       Headed above = i < firstHead ? Headed.ABOVE_BYLINE : Headed.BETWEEN;
-      Headed headed = i > lastHead ? Headed.BELOW_BYLINE : above;
-      set(signs[i], Sign.HEADED, lastHead < 0 || i == 0 ? Headed.NO : headed);
+      Headed headed = i > last ? Headed.BELOW_BYLINE : above;
+      set(signs[i], Sign.HEADED, last < 0 || i == 0 ? Headed.NO : headed);
     }
   }
 
