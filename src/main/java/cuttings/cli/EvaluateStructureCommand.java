@@ -75,6 +75,7 @@ final class EvaluateStructureCommand implements Callable<Integer> {
     Console console = evaluate.console();
     Map<String, StructureScores> parts = new LinkedHashMap<>();
     if (crossValidate) {
+      checkOwners(labelled);
       CrossValidation trial = new CrossValidation(labelled, console::say);
       parts.put("articles", trial.articles());
       parts.put("pages of several", trial.pages());
@@ -92,6 +93,20 @@ final class EvaluateStructureCommand implements Callable<Integer> {
       parts.forEach((name, scores) -> print(console.out(), name, scores));
     }
     return Cuttings.DONE;
+  }
+
+  /** A model that learnt from another page of the same paper is no trial. */
+  private void checkOwners(LabelledFolder labelled) {
+    for (Path folder : folders) {
+      if (!Files.exists(folder.resolve(LabelledFolder.INDEX))) {
+        throw new Failure(
+            "%s has no %s (columns name and owner_group): without it nobody knows which texts are of one owner. Name the folder that holds it"
+                .formatted(folder, LabelledFolder.INDEX));
+      }
+    }
+    if (labelled.articles().isEmpty()) {
+      throw new Failure("%s holds no article of one story to learn from".formatted(folders));
+    }
   }
 
   private StructureModel model() throws IOException {

@@ -27,6 +27,9 @@ import java.util.stream.Stream;
  * @param pages texts of several
  */
 public record LabelledFolder(List<LabelledText> articles, List<LabelledText> pages) {
+  /** Who owns each text. */
+  public static final String INDEX = "index.tsv";
+
   private static final String TEXT = ".txt";
   private static final String GOLD = ".gold.tsv";
   private static final String STORIES = ".articles.tsv";
@@ -45,7 +48,7 @@ public record LabelledFolder(List<LabelledText> articles, List<LabelledText> pag
     List<LabelledText> articles = new ArrayList<>();
     List<LabelledText> pages = new ArrayList<>();
     for (Path folder : folders) {
-      Map<String, String> groups = groups(folder.resolve("index.tsv"));
+      Map<String, String> groups = groups(folder.resolve(INDEX));
       for (Path part : List.of(folder, folder.resolve("articles"), folder.resolve("multi"))) {
         for (Path file : texts(part)) {
           LabelledText text = text(file, groups);

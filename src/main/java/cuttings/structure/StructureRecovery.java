@@ -18,7 +18,8 @@ import java.util.function.Supplier;
 public final class StructureRecovery {
   /**
    * Lines that are looked at together, whose signs take a hundred times their memory; of more, the
-   * last story of each part begins the next one.
+   * last story of each part begins the next one. A story that is longer is divided, where it can be
+   * at a blank line.
    */
   static final int MAX_LINES_AT_ONCE = 50_000;
 
@@ -53,6 +54,15 @@ public final class StructureRecovery {
           to--;
         }
         found = found.subList(0, found.size() - 1);
+      } else if (to < lines.size()) {
+        int blank = to;
+        while (blank > from + 1 && !lines.get(blank - 1).isBlank()) {
+          blank--;
+        }
+        if (blank > from + 1) {
+          to = blank;
+          found = together(lines.subList(from, to)).stories();
+        }
       }
       int last = lines.get(to - 1).number();
       stories.addAll(found);

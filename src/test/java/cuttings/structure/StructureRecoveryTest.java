@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StructureRecoveryTest {
   private static final StructureRecovery RECOVERY = new StructureRecovery();
@@ -91,6 +92,123 @@ final class StructureRecoveryTest {
     Recovery recovered = RECOVERY.recover(Line.split(text));
     assertEquals(stories, recovered.stories().size());
     assertAllLinesAreKept("a b\n".repeat(2 * StructureRecovery.MAX_LINES_AT_ONCE), "no stories");
+  }
+
+  @Test
+  void aStoryTooLongToBeLookedAtTogetherIsDividedBetweenParagraphs() {
+    String paragraph =
+        """
+        The council of Annet met on Monday, as it had met on every Monday since the
+        bridge was built, and the members read the minutes of the Monday before.
+
+        """;
+    String text =
+        "Minutes of the council\n\n" + paragraph.repeat(StructureRecovery.MAX_LINES_AT_ONCE / 2);
+    assertAllLinesAreKept(text, "a long story");
+    List<Story> stories = RECOVERY.recover(Line.split(text)).stories();
+    assertEquals(2, stories.size());
+    assertEquals(
+        List.of(stories.getFirst().blocks().getLast().text().length()),
+        stories.getLast().blocks().stream()
+            .map(Block::text)
+            .map(String::length)
+            .distinct()
+            .toList(),
+        "no paragraph is cut");
+  }
+
+  private static final String BRIDGE =
+      """
+      Swing bridge at Annet shut for a month
+
+      By Ann Lee
+
+      The swing bridge at Annet will stay shut for at least a month after engineers found a crack in its main bearing, the county council said on Monday.
+
+      Drivers are being sent round by the ferry road, which adds four miles to the journey. Shopkeepers on the quay said trade had fallen by half.
+
+      """;
+
+  private static final String OWLS =
+      """
+      Barn owls return to Holm church
+
+      By Jack Moss
+
+      A barn owl looks out of the tower of Holm church on Sunday. Photo: Jack Moss
+
+      """;
+
+  private static final String LIBRARY =
+      """
+      Library to open on Sundays
+
+      By Sue Park
+
+      The library in Holm will open on Sundays from May, the town council has decided. It will close on Wednesdays instead.
+
+      Readers had asked for it for years. The staff will be paid time and a half.
+      """;
+
+  @Test
+  void aSignedStoryOfAPictureAloneIsAStory() {
+    assertEquals(List.of(1, 9), begins(BRIDGE + OWLS));
+    assertEquals(List.of(1, 9, 15), begins(BRIDGE + OWLS + LIBRARY));
+  }
+
+  @Test
+  void twoDatedAndSignedStoriesOfOneEventAreTwo() {
+    String head = "Published %d March 2025, 10:12\nUpdated %d March 2025, 11:14\n%s\n\n";
+    String text =
+        "Bridge at Annet shut for a month\n\n"
+            + head.formatted(3, 3, "Ann Lee\nTransport reporter")
+            + """
+            The swing bridge at Annet will stay shut for at least a month after engineers found a crack in its main bearing, the county council said on Monday.
+
+            Drivers are being sent round by the ferry road, which adds four miles to the journey.
+
+            "We cannot go on like this until spring," said Tom Ray, who runs the chandlery.
+
+            Annet traders count the cost of bridge closure
+
+            """
+            + head.formatted(4, 4, "Jack Moss\nBusiness reporter")
+            + """
+            Shopkeepers on the quay at Annet say the closure of the swing bridge has cut their trade by half, and that the county council has told them nothing.
+
+            Tom Ray, who runs the chandlery, said drivers sent round by the ferry road did not stop. "Nobody comes," he said.
+
+            The council said engineers would cast a new main bearing within a month.
+            """;
+    assertEquals(List.of(1, 14), begins(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"By Jack Moss", "3 March 2025"})
+  void whoOrWhenBelowAStoryMakesNoStandfirstOfIt(String below) {
+    String text =
+        """
+        Man charged over bakery break-in
+
+        A 34-year-old man has been charged with burglary after a break-in at a bakery in Mill Street, Holm, police said on Tuesday.
+
+        Nothing was taken, but the front window and a till were damaged.
+
+        He is due to appear before magistrates in Annet on Thursday.
+
+        """
+            + below;
+    List<Block> blocks = RECOVERY.recover(Line.split(text)).stories().getFirst().blocks();
+    assertEquals(
+        List.of(3, 5, 7),
+        blocks.stream().filter(block -> block.kind() == Kind.PARAGRAPH).map(Block::line).toList());
+  }
+
+  /** The first lines of the stories. */
+  private static List<Integer> begins(String text) {
+    return RECOVERY.recover(Line.split(text)).stories().stream()
+        .map(story -> story.blocks().getFirst().line())
+        .toList();
   }
 
   @Test
