@@ -148,7 +148,11 @@ final class Signs {
           }
         }
         int value = echo(echoed, shingles.length);
-        boolean whole = pass == 0 && value == ECHOED.length && isWhole(lines, i, most);
+        boolean whole =
+            pass == 0
+                && value == ECHOED.length
+                && isWhole(lines, i, most)
+                && !isOfPicture(signs[most]);
         set(signs[i], pass == 0 ? Sign.SAID_BEFORE : Sign.SAID_AFTER, whole ? value + 1 : value);
         if (pass == 0) {
           best[i] = value >= 2 ? most : -1;
@@ -157,10 +161,7 @@ final class Signs {
     }
     for (int i = 0; i < signs.length; i++) {
       int of = best[i];
-      boolean picture =
-          of >= 0
-              && !(is(signs[of], Sign.PHOTO, Photo.NONE)
-                  && is(signs[of], Sign.CREDIT, Credit.NONE));
+      boolean picture = of >= 0 && isOfPicture(signs[of]);
       boolean cued = !is(signs[i], Sign.CUE, Cue.NONE);
       Echo echo = picture && !cued ? Echo.OF_PICTURE_LINE : Echo.OF_OTHER_LINE;
       set(signs[i], Sign.ECHO, of < 0 ? Echo.NONE : echo);
@@ -169,10 +170,15 @@ final class Signs {
 
   /**
    * Whether a line says all of one a little above it, as a caption repeats a paragraph: what says a
-   * part of a longer one was pulled out of it to be read as text.
+   * part of a longer one was pulled out of it to be read as text. (What says all of a caption is the
+   * paragraph that the caption was taken from.)
    */
   private static boolean isWhole(Seen[] lines, int line, int above) {
     return line - above <= WHOLE_LINES && lines[above].chars() <= WHOLE_CHARS * lines[line].chars();
+  }
+
+  private static boolean isOfPicture(byte[] signs) {
+    return !(is(signs, Sign.PHOTO, Photo.NONE) && is(signs, Sign.CREDIT, Credit.NONE));
   }
 
   /** How much of a line was said elsewhere. */
