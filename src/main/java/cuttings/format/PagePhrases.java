@@ -18,7 +18,9 @@ final class PagePhrases {
               + "|like us|tap here|swipe|show more|what do you think|reporting by |our standards|citation:"
               + "|more information:|this document is subject|like this story|first published"
               + "|join our|this copy is|would you like to comment|privacy notice|get in touch|start your day"
-              + "|sign in|log in|you can unsubscribe|(?:email|reach|contact) .{3,40} at )",
+              + "|sign in|log in|you can unsubscribe|"
+              // An address, a handle or a number; "at dawn" goes on with the story.
+              + "(?:email|reach|contact) .{3,40} at (?:\\S+@\\S|@|[+(]{0,2}\\d[\\d ()-]{6}))",
           Pattern.CASE_INSENSITIVE);
 
   /** What a player of films says where it cannot play one, or is about to. */

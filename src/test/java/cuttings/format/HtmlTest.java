@@ -147,6 +147,25 @@ final class HtmlTest {
   }
 
   @Test
+  void aSentenceThatBeginsWithContactOrReachIsKept() throws IOException {
+    for (String sentence :
+        List.of(
+            "Contact with the vessel was lost at 9:15 p.m. on Tuesday as it rounded the point.",
+            "Reach of the storm was at its greatest in the north, where three harbours were shut.",
+            "Contact was re-established at dawn with a second boat, which had sheltered.")) {
+      assertTrue(
+          blocks(story(FIRST + "<p>" + sentence + "</p>" + SECOND)).contains(sentence), sentence);
+    }
+    for (String whom :
+        List.of(
+            "Email Kit Pike at kit.pike@example.org.",
+            "Reach Kit Pike at @kitpike.",
+            "Contact the newsroom at (01) 555-0100.")) {
+      assertFalse(blocks(story(FIRST + SECOND + "<p>" + whom + "</p>")).contains(whom), whom);
+    }
+  }
+
+  @Test
   void aHeadlineWrittenAsANameDoesNotMakeItsPartFurniture() throws IOException {
     assertTrue(
         blocks(
