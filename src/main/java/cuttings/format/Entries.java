@@ -81,6 +81,7 @@ final class Entries implements Contents {
 
   /** Holds an entry that was read back until its sidecar can be known. */
   void hold(Source entry, Reading reading) {
+    visit.found();
     held.put(entry, reading);
     heldChars += chars(reading);
     Iterator<Map.Entry<Source, Reading>> oldest = held.entrySet().iterator();

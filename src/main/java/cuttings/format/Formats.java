@@ -99,7 +99,7 @@ public final class Formats {
     private final Set<Source> entries = new HashSet<>();
     private long unpacked;
     private int depth;
-    private long toldNanos = processorNanos();
+    private long foundNanos = processorNanos();
 
     Visit(Source file, InputStream in, Readings into) {
       this.file = file;
@@ -163,16 +163,21 @@ public final class Formats {
         throw new RefusedException(e);
       }
       // What they did with it who were told is not the file's time.
-      toldNanos = processorNanos();
+      found();
+    }
+
+    /** Begins anew to wait for what else is in the file. */
+    void found() {
+      foundNanos = processorNanos();
     }
 
     private void checkTime() {
-      if (processorNanos() - toldNanos > limits.time().toNanos()) {
+      if (processorNanos() - foundNanos > limits.time().toNanos()) {
         throw new LimitException(
             new UnreadableException(
                 file,
                 null,
-                "nothing more was found in it in %,d s of processor time: the rest of it was not read"
+                "nothing more was found in it in %,d s of processor time, unpacking counted in: the rest of it was not read"
                     .formatted(limits.time().toSeconds()),
                 "Unpack it or split it into smaller files, and index these"));
       }

@@ -13,8 +13,8 @@ import java.time.Duration;
  *     freeBytes}. Prose shrinks to a third, logs to a hundredth
  * @param freeBytes a file may unpack to whatever its size is
  * @param time of the processor that may pass until a file is told of, and then from each of its
- *     sources to the next. What is held whole cannot be stopped amid its reading: it is short by
- *     the limits of its size and parts
+ *     sources that is read to the next, unpacking counted in. What is held whole cannot be stopped
+ *     amid its reading: it is short by the limits of its size and parts
  */
 record Limits(int depth, int entries, long bytes, int expansion, long freeBytes, Duration time) {
   static final int MAX_DEPTH = 5;

@@ -13,6 +13,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -419,14 +421,58 @@ final class ContainerTest {
     Limits limits = new Limits(5, 10, 1L << 30, 10_000, 1 << 30, Duration.ofNanos(1));
     Unpacked told = Unpacked.of(Formats.all(limits), "a.zip", new ByteArrayInputStream(zip));
     assertEquals(
-        "a.zip: nothing more was found in it in 0 s of processor time: the rest of it was not read."
-            + " Unpack it or split it into smaller files, and index these\n",
+        "a.zip: nothing more was found in it in 0 s of processor time, unpacking counted in: the rest"
+            + " of it was not read. Unpack it or split it into smaller files, and index these\n",
         told.failures());
     String many = "{\"headline\":\"A\",\"text\":\"" + "Said again. ".repeat(20_000) + "\"}\n";
     InputStream stream = new ByteArrayInputStream(many.repeat(20).getBytes(UTF_8));
     told = Unpacked.of(Formats.all(limits), "a.jsonl", stream);
     assertTrue(told.failures().startsWith("a.jsonl: nothing more was found"), told.failures());
     assertTrue(told.read.size() > 0 && told.read.size() < 20, told.read.keySet().toString());
+  }
+
+  @Test
+  void anEntryThatIsHeldForItsSidecarIsFound() throws IOException {
+    byte[] story = ("Harbour vote tied\n\n" + "Said again. ".repeat(100_000)).getBytes(UTF_8);
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      names.add(i + ".txt");
+    }
+    byte[] zip = zip(names, story);
+    // The second time it is compiled.
+    nanosUntilTold(zip);
+    Duration third = Duration.ofNanos(nanosUntilTold(zip) / 3);
+    Limits limits = new Limits(5, 20, 1L << 30, 10_000, 1 << 30, third);
+    Unpacked told = Unpacked.of(Formats.all(limits), "a.zip", new ByteArrayInputStream(zip));
+    assertEquals("", told.failures());
+    assertEquals(names.size(), told.read.size());
+  }
+
+  /** Time of the processor until the first entry is told of, when all have been read. */
+  private static long nanosUntilTold(byte[] zip) throws IOException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
+    List<Long> told = new ArrayList<>();
+    Formats.all()
+        .read(
+            new Source("/folder", "a.zip"),
+            new ByteArrayInputStream(zip),
+            null,
+            new Readings() {
+              @Override
+              public void read(Source source, Reading reading) {
+                told.add(threads.getCurrentThreadCpuTime());
+              }
+
+              @Override
+              public void skipped(Source source, String reason) {}
+
+              @Override
+              public void failed(UnreadableException why) {
+                throw new AssertionError(why);
+              }
+            });
+    return told.getFirst() - start;
   }
 
   @Test
