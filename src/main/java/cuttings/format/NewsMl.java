@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /** NewsML, the IPTC's envelope of agencies' items: NewsML-G2 and the older NewsML 1. */
 final class NewsMl implements ArticleReader {
@@ -38,7 +39,13 @@ final class NewsMl implements ArticleReader {
     Xml xml = Xml.whole(source, bytes);
     List<Article> articles = new ArrayList<>();
     if (xml.root() != null) {
-      List<Element> items = Xml.outermost(xml.root(), "newsitem, packageitem");
+      List<Element> items = xml.root().select("newsitem, packageitem");
+      // A component may hold items, and they are no part of the one that it is in.
+      for (Element item : items) {
+        if (item.parent() != null) {
+          item.replaceWith(new TextNode(""));
+        }
+      }
       for (Element item : items.isEmpty() ? List.of(xml.root()) : items) {
         Draft draft = new Draft();
         if (item.selectFirst("newscomponent") != null) {

@@ -1,9 +1,11 @@
 package cuttings.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cuttings.article.Article;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class NewsMlTest {
@@ -71,5 +73,24 @@ final class NewsMlTest {
         """,
         Told.blocks(article));
     assertEquals("en | Una Pell | Skelbo, Scotland | 2007-05-09", Told.facts(article));
+  }
+
+  @Test
+  void anItemInAComponentOfAnotherIsAnArticleToo() throws IOException {
+    String item =
+        "<NewsItem><NewsComponent><NewsLines><HeadLine>%s</HeadLine></NewsLines>%s"
+            + "</NewsComponent></NewsItem>";
+    String text = "<ContentItem><DataContent><p>%s</p></DataContent></ContentItem>";
+    String inner =
+        item.formatted("Otter found", text.formatted("It was damp."))
+            + item.formatted("Pier shut", text.formatted("No ship may enter."));
+    String xml = "<NewsML>" + item.formatted("Digest", inner) + "</NewsML>";
+    Told told = Told.of("a.xml", xml.getBytes(UTF_8), null);
+    assertEquals(
+        List.of(
+            "headline: Digest\n",
+            "headline: Otter found\nparagraph: It was damp.\n",
+            "headline: Pier shut\nparagraph: No ship may enter.\n"),
+        told.articles().stream().map(Told::blocks).toList());
   }
 }
