@@ -93,7 +93,7 @@ record Encoding(String text, Charset charset) {
     if (wide != null) {
       return wide;
     }
-    Letters letters = Letters.of(head);
+    Letters letters = Letters.of(head, false);
     Charset stated = named(declared);
     boolean byChance = stated != null && letters.areByChance() && isText(head, stated);
     if (letters.areUtf8() && !byChance) {
@@ -114,8 +114,12 @@ record Encoding(String text, Charset charset) {
    */
   private record Letters(int two, int more, int errors) {
 
-    /** Counts them; a letter that the end cuts off is none, and no error. */
-    static Letters of(byte[] bytes) {
+    /**
+     * Counts them; a letter that the end cuts off is none, and an error only if no more follows.
+     *
+     * @param whole whether the text ends with the bytes
+     */
+    static Letters of(byte[] bytes, boolean whole) {
       int first = 0;
       while (first < bytes.length && bytes[first] >= 0) {
         first++;
@@ -132,7 +136,7 @@ record Encoding(String text, Charset charset) {
       CoderResult result;
       do {
         some.clear();
-        result = decoder.decode(in, some, false);
+        result = decoder.decode(in, some, whole);
         for (int i = 0; i < some.position(); i++) {
           char c = some.get(i);
           two += c >= 0x80 && c < 0x800 ? 1 : 0;
@@ -222,7 +226,7 @@ record Encoding(String text, Charset charset) {
     if (wide != null) {
       return of(bytes, 0, wide);
     }
-    Letters letters = Letters.of(bytes);
+    Letters letters = Letters.of(bytes, true);
     return of(bytes, 0, letters.isAscii() || letters.areUtf8() ? UTF_8 : eightBit(bytes));
   }
 

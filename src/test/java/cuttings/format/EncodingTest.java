@@ -123,6 +123,13 @@ final class EncodingTest {
     assertEquals("Déjà vu à Calais", told.article().headline());
   }
 
+  @Test
+  void anAccentThatIsTheLastByteIsRead() throws IOException {
+    String text = "Harbour vote tied\n\nThe council met in the café";
+    Told told = Told.of("a.txt", text.getBytes(Charset.forName("windows-1252")), null);
+    assertTrue(Told.blocks(told.article()).contains("in the café"), Told.blocks(told.article()));
+  }
+
   private static String page(String meta, String headline, String text) {
     return "<html><head>"
         + meta
