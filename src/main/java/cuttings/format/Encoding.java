@@ -38,6 +38,9 @@ record Encoding(String text, Charset charset) {
   static final int GUESS_BYTES = 64 * 1024;
 
   /**
+  /** The longest tag that a guess leaves out; a longer one may be a sign that opens none. */
+  private static final int MAX_TAG_BYTES = 1000;
+
    * The share of bytes above 127 below which a text is Western European: accents, dashes, quotes.
    */
   private static final double WESTERN = 0.08;
@@ -271,18 +274,36 @@ record Encoding(String text, Charset charset) {
   private static byte[] untagged(byte[] bytes) {
     byte[] untagged = new byte[bytes.length];
     int length = 0;
-    boolean tag = false;
-    for (byte b : bytes) {
-      tag |= b == '<';
-      if (!tag) {
-        untagged[length++] = b;
+    for (int i = 0; i < bytes.length; i++) {
+      int end = tagEnd(bytes, i);
+      if (end < 0) {
+        untagged[length++] = bytes[i];
+      } else {
+        i = end;
       }
-      tag &= b != '>';
     }
     return length == 0 ? bytes : Arrays.copyOf(untagged, length);
   }
 
   private static boolean isBinary(String text) {
+  /** Where the tag ends that opens at a byte; -1 if none does. */
+  private static int tagEnd(byte[] bytes, int at) {
+    if (bytes[at] != '<' || at + 1 == bytes.length || !opensTag(bytes[at + 1])) {
+      return -1;
+    }
+    int most = Math.min(bytes.length, at + MAX_TAG_BYTES);
+    for (int end = at + 1; end < most; end++) {
+      if (bytes[end] == '>') {
+        return end;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean opensTag(byte b) {
+    return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '/' || b == '!' || b == '?';
+  }
+
     int controls = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -130,6 +130,14 @@ final class EncodingTest {
     assertTrue(Told.blocks(told.article()).contains("in the café"), Told.blocks(told.article()));
   }
 
+  @Test
+  void aSignThatOpensNoTagHidesNothingFromTheGuess() throws IOException {
+    String sentence = "Гавань закрыли в понедельник, потому что в стене нашли трещину. ";
+    String text = "Гавань\n\n-----8<-----\n\n" + sentence.repeat(20);
+    Told told = Told.of("a.txt", text.getBytes(Charset.forName("KOI8-R")), null);
+    assertTrue(Told.blocks(told.article()).contains(sentence.strip()), Told.blocks(told.article()));
+  }
+
   private static String page(String meta, String headline, String text) {
     return "<html><head>"
         + meta
