@@ -35,6 +35,15 @@ final class BlockText {
     return whole == null ? text : whole.toString();
   }
 
+  /** The beginning of a text, of so many UTF-16 units at most and without half a character. */
+  static String beginning(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    String cut = text.substring(0, most);
+    return isHalf(cut, most - 1) ? cut.substring(0, most - 1) : cut;
+  }
+
   /** Whether half a character stands there, which UTF-8 cannot write. */
   private static boolean isHalf(String text, int at) {
     char c = text.charAt(at);

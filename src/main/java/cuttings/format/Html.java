@@ -135,7 +135,7 @@ final class Html implements ArticleReader {
   /** As much of an attribute's value as is looked at. */
   static String cut(String key, String value) {
     int most = NAMES.contains(key) ? MAX_NAME_CHARS : MAX_ATTRIBUTE_CHARS;
-    return value.length() <= most ? value : value.substring(0, most);
+    return BlockText.beginning(value, most);
   }
 
   static boolean hasTooManyTags(String markup) {

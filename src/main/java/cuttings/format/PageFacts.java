@@ -240,7 +240,7 @@ record PageFacts(
   private static void add(List<String> to, String text) {
     String plain = plain(text);
     if (!plain.isBlank()) {
-      to.add(plain.substring(0, Math.min(MAX_FACT_CHARS, plain.length())));
+      to.add(BlockText.beginning(plain, MAX_FACT_CHARS));
     }
   }
 

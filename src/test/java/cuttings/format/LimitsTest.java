@@ -80,6 +80,16 @@ final class LimitsTest {
   }
 
   @Test
+  void whatIsCutEndsWithAWholeCharacter() throws IOException {
+    String title = "a".repeat(PageFacts.MAX_FACT_CHARS - 1) + "\ud83d\ude00";
+    for (String head :
+        List.of("<title>" + title + "</title>", "<meta property=og:title content=" + title + ">")) {
+      String page = "<html>" + head + "<body><p>" + TEXT + "</p></body></html>";
+      assertEquals(title.substring(0, title.length() - 2), read("a.html", page).headline());
+    }
+  }
+
+  @Test
   void picturesOfAMarkdownTextAreCaptionedUpToTheMost() throws IOException {
     String text =
         "# A pier\n\n" + TEXT + "\n\n" + "![gull](b)\n\n".repeat(Markdown.MAX_PICTURES + 1);
