@@ -12,8 +12,12 @@ import org.jsoup.nodes.Element;
 final class PageNames {
   private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
 
-  /** A number that a program gave: words that stand in it by chance ("c1ad") are none. */
-  private static final Pattern NUMBER = Pattern.compile("(?=.*\\d[a-f])[\\da-f-]{4,}");
+  /**
+   * A number that a program gave: words that stand in it by chance ("c1ad") are none. A short one
+   * that begins with such a word ("ad-1b") is a name.
+   */
+  private static final Pattern NUMBER =
+      Pattern.compile("(?=.*\\d[a-f])(?:(?!ad)[\\da-f-]{4,}|(?:-*[\\da-f]){8,})");
 
   /** Longest value of an attribute that may be a name, in UTF-16 units. */
   private static final int MAX_CHARS = 40;

@@ -166,6 +166,22 @@ final class HtmlTest {
   }
 
   @Test
+  void aShortNameWithANumberMayBeThatOfFurniture() throws IOException {
+    String inner =
+        "<p>Shoes for the whole of the family are cheaper at Pell's this week.</p></div>";
+    for (String name : List.of("ad-1b", "ad-2c")) {
+      assertFalse(
+          blocks(story(FIRST + "<div id=" + name + ">" + inner + SECOND)).contains("Shoes"), name);
+    }
+    for (String number : List.of("c1ad", "4f-ad-1b2c3d4e")) {
+      assertTrue(
+          blocks(story(FIRST + "<div id=" + number + ">" + SECOND + "</div>"))
+              .contains("Engineers from Wethering"),
+          number);
+    }
+  }
+
+  @Test
   void aHeadlineWrittenAsANameDoesNotMakeItsPartFurniture() throws IOException {
     assertTrue(
         blocks(
