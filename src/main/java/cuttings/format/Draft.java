@@ -28,7 +28,7 @@ final class Draft {
   private static final int MAX_COMPARED = 100;
 
   /** The longest credit that is looked for in its caption, in UTF-16 units. */
-  private static final int MAX_CREDIT_CHARS = 400;
+  private static final int MAX_SOUGHT_CREDIT_CHARS = 400;
 
   private final List<Block> headlines = new ArrayList<>();
   private final List<Block> standfirsts = new ArrayList<>();
@@ -71,7 +71,8 @@ final class Draft {
   /** A caption with its credit, which it may have already; a credit alone says nothing. */
   static String credited(String caption, String credit) {
     boolean says =
-        caption.isBlank() || (credit.length() <= MAX_CREDIT_CHARS && caption.contains(credit));
+        caption.isBlank()
+            || (credit.length() <= MAX_SOUGHT_CREDIT_CHARS && caption.contains(credit));
     return says ? caption : caption + " " + credit;
   }
 

@@ -24,8 +24,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes to text. A byte order mark decides; then what is valid UTF-8 is UTF-8; then UTF-16 shows by
- * where its zeros stand; what is left is in an 8-bit charset, which is guessed.
+ * Bytes to text. A byte order mark decides; then UTF-16 shows by where its zeros stand; then what
+ * is UTF-8 but for a byte among more than ten of its letters is that; then what is declared counts,
+ * if anything is; what is left is in a charset that is guessed.
  *
  * @param text without its byte order mark, NULs replaced by spaces
  * @param charset by which it was decoded
@@ -37,10 +38,10 @@ record Encoding(String text, Charset charset) {
   /** Bytes from the start that an 8-bit charset is guessed by. */
   static final int GUESS_BYTES = 64 * 1024;
 
-  /**
   /** The longest tag that a guess leaves out; a longer one may be a sign that opens none. */
   private static final int MAX_TAG_BYTES = 1000;
 
+  /**
    * The share of bytes above 127 below which a text is Western European: accents, dashes, quotes.
    */
   private static final double WESTERN = 0.08;
@@ -285,7 +286,6 @@ record Encoding(String text, Charset charset) {
     return length == 0 ? bytes : Arrays.copyOf(untagged, length);
   }
 
-  private static boolean isBinary(String text) {
   /** Where the tag ends that opens at a byte; -1 if none does. */
   private static int tagEnd(byte[] bytes, int at) {
     if (bytes[at] != '<' || at + 1 == bytes.length || !opensTag(bytes[at + 1])) {
@@ -304,6 +304,7 @@ record Encoding(String text, Charset charset) {
     return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == '/' || b == '!' || b == '?';
   }
 
+  private static boolean isBinary(String text) {
     int controls = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -19,7 +19,7 @@ final class PageCaptions {
   private static final int MAX_COMPARED_CAPTIONS = 200;
 
   /** The longest credit that stands beside its caption, in UTF-16 units. */
-  private static final int MAX_CREDIT_CHARS = 100;
+  private static final int MAX_CREDIT_BESIDE_CHARS = 100;
 
   /** The longest line that is taken for a caption by its place beside a picture. */
   private static final int MAX_PICTURED_CHARS = 400;
@@ -123,7 +123,7 @@ final class PageCaptions {
             && next != null
             && PageNames.any(next, 0, PageNames.CREDIT)
             && page.chars(next) > 0
-            && page.chars(around) <= page.chars(caption) + MAX_CREDIT_CHARS
+            && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS
         ? around
         : caption;
   }
