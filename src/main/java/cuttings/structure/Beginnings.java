@@ -165,7 +165,7 @@ final class Beginnings {
       }
     }
     for (int i = first + 1; i + 1 < end && i < first + HEAD; i++) {
-      if (isDated(i) && isNamed(i + 1) || isNamed(i) && isDated(i + 1)) {
+      if ((isDated(i) && isNamed(i + 1)) || (isNamed(i) && isDated(i + 1))) {
         return true;
       }
     }
