@@ -170,8 +170,8 @@ final class Signs {
 
   /**
    * Whether a line says all of one a little above it, as a caption repeats a paragraph: what says a
-   * part of a longer one was pulled out of it to be read as text. (What says all of a caption is the
-   * paragraph that the caption was taken from.)
+   * part of a longer one was pulled out of it to be read as text. (What says all of a caption is
+   * the paragraph that the caption was taken from.)
    */
   private static boolean isWhole(Seen[] lines, int line, int above) {
     return line - above <= WHOLE_LINES && lines[above].chars() <= WHOLE_CHARS * lines[line].chars();
