@@ -74,16 +74,8 @@ final class Beginnings {
       }
       paragraph[i] = states[i][of];
     }
-    words = new LastLines(total(Seen::content));
-    names = new LastLines(total(Seen::names));
-  }
-
-  private int total(Function<Seen, int[]> hashes) {
-    int total = 0;
-    for (Seen line : lines) {
-      total += hashes.apply(line).length;
-    }
-    return total;
+    words = new LastLines(Signs.total(lines, Seen::content));
+    names = new LastLines(Signs.total(lines, Seen::names));
   }
 
   /** Marks the lines where stories begin; the first always does. */

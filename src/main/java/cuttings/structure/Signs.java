@@ -264,7 +264,7 @@ final class Signs {
     return nearest <= 1 ? FullAgain.IN_NEXT_LINE : nearest <= 3 ? FullAgain.SOON : FullAgain.LATER;
   }
 
-  private static int total(Seen[] lines, Function<Seen, int[]> hashes) {
+  static int total(Seen[] lines, Function<Seen, int[]> hashes) {
     int total = 0;
     for (Seen line : lines) {
       total += hashes.apply(line).length;

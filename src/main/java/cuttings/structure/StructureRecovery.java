@@ -44,9 +44,8 @@ public final class StructureRecovery {
     List<Line> furniture = new ArrayList<>();
     int from = 0;
     while (from < lines.size()) {
-      int to = Math.min(lines.size(), from + MAX_LINES_AT_ONCE);
-      List<Line> part = lines.subList(from, to);
-      Recovery recovered = together(part);
+      int to = partEnd(lines, from);
+      Recovery recovered = together(lines.subList(from, to));
       List<Story> found = recovered.stories();
       if (to < lines.size() && found.size() > 1) {
         int next = requireNonNull(found.getLast().blocks().getFirst().line(), "line");
@@ -54,15 +53,6 @@ public final class StructureRecovery {
           to--;
         }
         found = found.subList(0, found.size() - 1);
-      } else if (to < lines.size()) {
-        int blank = to;
-        while (blank > from + 1 && !lines.get(blank - 1).isBlank()) {
-          blank--;
-        }
-        if (blank > from + 1) {
-          to = blank;
-          found = together(lines.subList(from, to)).stories();
-        }
       }
       int last = lines.get(to - 1).number();
       stories.addAll(found);
@@ -70,6 +60,17 @@ public final class StructureRecovery {
       from = to;
     }
     return new Recovery(stories, furniture);
+  }
+
+  /** Where a part that begins at a line ends: behind a blank line, if it has one. */
+  private static int partEnd(List<Line> lines, int from) {
+    int most = Math.min(lines.size(), from + MAX_LINES_AT_ONCE);
+    for (int to = most; most < lines.size() && to > from + 1; to--) {
+      if (lines.get(to - 1).isBlank()) {
+        return to;
+      }
+    }
+    return most;
   }
 
   private Recovery together(List<Line> lines) {

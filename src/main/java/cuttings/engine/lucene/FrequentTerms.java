@@ -20,6 +20,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The most frequent terms of the index that begin as something typed does. Each segment names its
@@ -35,7 +36,7 @@ final class FrequentTerms {
   private static final int MAX_TERMS = 20_000;
 
   /** Terms that a segment names; of names and phrases so many of each kind. */
-  static final int MOST_FREQUENT = 40;
+  private static final int MOST_FREQUENT = 40;
 
   /** A beginning of fewer terms in a segment is not worth remembering. */
   private static final int MANY_TERMS = 1_000;
@@ -82,11 +83,9 @@ final class FrequentTerms {
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       Terms terms = leaf.reader().terms(field);
       if (terms != null) {
-        Most most = new Most(field);
         TermsEnum each = some.getTermsEnum(terms);
-        for (BytesRef term = each.next(); term != null && most.add(term, each); ) {
-          term = each.next();
-        }
+        Most most = new Most(field);
+        most.addAll(each, each.next(), new BytesRef());
         add(most.list(), articles);
       }
     }
@@ -128,10 +127,7 @@ final class FrequentTerms {
       TermsEnum each = terms.iterator();
       BytesRef start = new BytesRef(prefix);
       boolean any = each.seekCeil(start) != TermsEnum.SeekStatus.END;
-      for (BytesRef term = any ? each.term() : null;
-          term != null && StringHelper.startsWith(term, start) && most.add(term, each); ) {
-        term = each.next();
-      }
+      most.addAll(each, any ? each.term() : null, start);
     }
     return most;
   }
@@ -177,8 +173,16 @@ final class FrequentTerms {
       }
     }
 
+    /** Adds the terms from the first on that begin with {@code prefix}. */
+    void addAll(TermsEnum each, @Nullable BytesRef first, BytesRef prefix) throws IOException {
+      BytesRef term = first;
+      while (term != null && StringHelper.startsWith(term, prefix) && add(term, each)) {
+        term = each.next();
+      }
+    }
+
     /** Whether more may come. */
-    boolean add(BytesRef term, TermsEnum each) throws IOException {
+    private boolean add(BytesRef term, TermsEnum each) throws IOException {
       int count = each.docFreq();
       PriorityQueue<Counted> some = most.get(ofKinds ? Phrases.kind(term).ordinal() : 0);
       if (some.size() < MOST_FREQUENT || count > some.element().articles) {

@@ -1,5 +1,7 @@
 package cuttings.engine.lucene;
 
+import static java.util.Objects.requireNonNull;
+
 import cuttings.article.Article;
 import cuttings.article.Kind;
 import cuttings.engine.Suggestion;
@@ -103,6 +105,9 @@ final class Suggestions {
   private final FrequentTerms dictionary;
   private final int limit;
 
+  /** Completions of a kind that are looked into. */
+  private final int some;
+
   /** Most of one kind. */
   private final int most;
 
@@ -116,6 +121,8 @@ final class Suggestions {
     this.queries = queries;
     this.dictionary = dictionary;
     this.limit = limit;
+    this.some =
+        searcher.getIndexReader().hasDeletions() ? MAX_CANDIDATES_BESIDE_REMOVED : MAX_CANDIDATES;
     this.most = limit / 2 + 1;
   }
 
@@ -178,14 +185,13 @@ final class Suggestions {
     // Of a letter, or of two alone, the words of headlines are enough, and ten times fewer.
     int enough = typing.isOneWord() ? MIN_TEXT_CHARS : MIN_HEADLINE_CHARS;
     boolean few = prefix.length() < enough;
-    int count = candidates();
-    List<String> terms = few ? words(Schema.field(Kind.HEADLINE), prefix, count) : List.of();
-    terms = terms.isEmpty() ? words(Schema.TEXT, prefix, count) : terms;
+    List<String> terms = few ? words(Schema.field(Kind.HEADLINE), prefix, some) : List.of();
+    terms = terms.isEmpty() ? words(Schema.TEXT, prefix, some) : terms;
     return terms.isEmpty() && prefix.length() >= MIN_TYPO_CHARS
         ? words(
             dictionary.accepted(
                 searcher, Schema.TEXT, beginsNearly(String.valueOf(Schema.EXACT), prefix)),
-            count)
+            some)
         : terms;
   }
 
@@ -243,7 +249,7 @@ final class Suggestions {
     for (FrequentTerms.Counted each : terms) {
       Suggestion.Kind kind = Phrases.kind(each.term());
       boolean enough = each.articles() >= MIN_ARTICLES || kind == Suggestion.Kind.AUTHOR;
-      if (enough && ofKind[kind.ordinal()] < candidates() && fits(typing, kind)) {
+      if (enough && ofKind[kind.ordinal()] < some && fits(typing, kind)) {
         Phrases.Phrase phrase = Phrases.Phrase.of(each.term().utf8ToString());
         Candidate candidate = new Candidate(typing.withPhrase(before, phrase), each.term());
         if (found.putIfAbsent(Phrases.folded(phrase.text()), candidate) == null) {
@@ -258,12 +264,6 @@ final class Suggestions {
     return typing.place() == Typing.Place.AUTHOR
         ? kind == Suggestion.Kind.AUTHOR
         : kind != Suggestion.Kind.AUTHOR || typing.isPlain();
-  }
-
-  private int candidates() {
-    return searcher.getIndexReader().hasDeletions()
-        ? MAX_CANDIDATES_BESIDE_REMOVED
-        : MAX_CANDIDATES;
   }
 
   // Headlines.
@@ -397,21 +397,29 @@ final class Suggestions {
       String field,
       List<Candidate> candidates)
       throws IOException {
-    boolean beside = typing.isPlain() && before > 0 && !candidates.isEmpty();
-    BitSet held = beside ? beside(typing.words().subList(0, before), field, candidates) : null;
+    if (candidates.isEmpty()) {
+      return;
+    }
+    BitSet held =
+        typing.isPlain() && before > 0
+            ? beside(typing.words().subList(0, before), field, candidates)
+            : null;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate each = candidates.get(i);
       List<Suggestion> kept = found.get(each.suggestion.kind());
-      if (kept.size() < most) {
-        boolean finds =
-            held != null
-                ? held.get(i)
-                : typing.isPlain()
-                    ? isHeld(new Term(field, each.term))
-                    : finds(each.suggestion.query());
-        if (finds) {
-          kept.add(each.suggestion);
-        }
+      if (kept.size() == most) {
+        continue;
+      }
+      boolean finds;
+      if (held != null) {
+        finds = held.get(i);
+      } else if (typing.isPlain()) {
+        finds = isHeld(new Term(field, each.term));
+      } else {
+        finds = finds(each.suggestion.query());
+      }
+      if (finds) {
+        kept.add(each.suggestion);
       }
     }
   }
@@ -435,37 +443,25 @@ final class Suggestions {
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       Terms terms = leaf.reader().terms(field);
       Scorer scorer = terms == null ? null : weight.scorer(leaf);
-      if (scorer != null) {
-        Bits live = leaf.reader().getLiveDocs();
-        int[] articles = first(scorer.iterator(), live);
-        TermsEnum term = terms.iterator();
-        for (int i = 0; i < candidates.size(); i++) {
-          if (!held.get(i) && term.seekExact(candidates.get(i).term)) {
-            PostingsEnum having = term.postings(null, PostingsEnum.NONE);
-            held.set(i, anyOf(articles, having));
+      if (scorer == null) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      int[] articles = first(scorer.iterator(), live);
+      boolean more = articles.length == MAX_BESIDE;
+      TermsEnum term = terms.iterator();
+      for (int i = 0; i < candidates.size(); i++) {
+        if (!held.get(i) && term.seekExact(candidates.get(i).term)) {
+          boolean found = anyOf(articles, term.postings(null, PostingsEnum.NONE));
+          if (!found && more) {
+            int[] having = first(term.postings(null, PostingsEnum.NONE), live);
+            found = anyOf(having, requireNonNull(weight.scorer(leaf)).iterator());
           }
-        }
-        if (articles.length == MAX_BESIDE) {
-          frequent(weight, leaf, terms, candidates, held);
+          held.set(i, found);
         }
       }
     }
     return held;
-  }
-
-  /** The candidates among the words' articles where those are too many to go through. */
-  private static void frequent(
-      Weight weight, LeafReaderContext leaf, Terms terms, List<Candidate> candidates, BitSet held)
-      throws IOException {
-    TermsEnum term = terms.iterator();
-    for (int i = 0; i < candidates.size(); i++) {
-      if (!held.get(i) && term.seekExact(candidates.get(i).term)) {
-        PostingsEnum having = term.postings(null, PostingsEnum.NONE);
-        int[] articles = first(having, leaf.reader().getLiveDocs());
-        Scorer scorer = weight.scorer(leaf);
-        held.set(i, scorer != null && anyOf(articles, scorer.iterator()));
-      }
-    }
   }
 
   /** The first few that are not removed. */
