@@ -105,7 +105,9 @@ final class EvaluateStructureCommand implements Callable<Integer> {
       }
     }
     if (labelled.articles().isEmpty()) {
-      throw new Failure("%s holds no article of one story to learn from".formatted(folders));
+      throw new Failure(
+          "%s holds no article of one story to learn from"
+              .formatted(LabelledFolder.listed(folders)));
     }
   }
 

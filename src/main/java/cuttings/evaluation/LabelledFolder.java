@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,9 +59,14 @@ public record LabelledFolder(List<LabelledText> articles, List<LabelledText> pag
     }
     if (articles.isEmpty() && pages.isEmpty()) {
       throw new IOException(
-          folders + " holds no labelled texts: no NAME" + TEXT + " with a NAME" + GOLD);
+          listed(folders) + " holds no labelled texts: no NAME" + TEXT + " with a NAME" + GOLD);
     }
     return new LabelledFolder(articles, pages);
+  }
+
+  /** Folders as a message names them. */
+  public static String listed(List<Path> folders) {
+    return folders.stream().map(Path::toString).collect(Collectors.joining(", "));
   }
 
   private static List<Path> texts(Path folder) throws IOException {

@@ -1,13 +1,12 @@
 package cuttings.cli;
 
+import static cuttings.cli.Run.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cuttings.output.Json;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,15 +19,6 @@ final class EvaluateRankingCommandTest {
   private static final Path COLLECTIONS = Path.of("..", "shared", "data", "ranking");
 
   @TempDir Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
-
-  private int run(String... args) {
-    return Cuttings.commandLine()
-        .setOut(new PrintWriter(out))
-        .setErr(new PrintWriter(err, true))
-        .execute(args);
-  }
 
   private String file(String name, String text) throws IOException {
     return Files.writeString(folder.resolve(name), text).toString();
@@ -47,7 +37,7 @@ final class EvaluateRankingCommandTest {
             """);
     String queries = file("queries.tsv", "q1\twhat did the harbour vote (decide\nq2\t?notes\n");
     String qrels = file("qrels.txt", "q1 0 1 1\nq2 0 4.b 1\nq3 0 1 1\n");
-    int exit =
+    Run run =
         run(
             "evaluate",
             "ranking",
@@ -60,8 +50,8 @@ final class EvaluateRankingCommandTest {
             "--baseline",
             "--per-query",
             "--json");
-    assertEquals(Cuttings.DONE, exit, err.toString());
-    JsonNode json = Json.MAPPER.readTree(out.toString());
+    assertEquals(Cuttings.DONE, run.exitCode(), run.err());
+    JsonNode json = Json.MAPPER.readTree(run.out());
     // q3 is judged but not asked: it counts nothing, as under trec_eval -c.
     assertEquals(3, json.path("topics").asInt());
     assertEquals(2 / 3.0, json.path("measures").path("map").asDouble(), 1e-9);
@@ -72,8 +62,9 @@ final class EvaluateRankingCommandTest {
 
   @Test
   void wrongUsageIsToldWithExitCodeTwo() {
-    assertEquals(Cuttings.USAGE, run("evaluate", "ranking"));
-    assertTrue(err.toString().contains("--queries"), err.toString());
+    Run run = run("evaluate", "ranking");
+    assertEquals(Cuttings.USAGE, run.exitCode());
+    assertTrue(run.err().contains("--queries"), run.err());
   }
 
   /** What plain Lucene reaches, at its better setting, and how far above it is asked. */
@@ -83,7 +74,7 @@ final class EvaluateRankingCommandTest {
       throws IOException {
     Path collection = COLLECTIONS.resolve(name);
     assumeTrue(Files.isDirectory(collection), "no test collections in " + COLLECTIONS);
-    int exit =
+    Run run =
         run(
             "evaluate",
             "ranking",
@@ -94,8 +85,8 @@ final class EvaluateRankingCommandTest {
             "--qrels",
             collection.resolve("qrels.txt").toString(),
             "--json");
-    assertEquals(Cuttings.DONE, exit, err.toString());
-    JsonNode measures = Json.MAPPER.readTree(out.toString()).path("measures");
+    assertEquals(Cuttings.DONE, run.exitCode(), run.err());
+    JsonNode measures = Json.MAPPER.readTree(run.out()).path("measures");
     assertTrue(measures.path("map").asDouble() > 1.05 * map, measures.toString());
     assertTrue(measures.path("ndcg_cut_10").asDouble() > 1.05 * ndcg, measures.toString());
   }
