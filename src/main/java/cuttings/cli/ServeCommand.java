@@ -77,7 +77,7 @@ final class ServeCommand implements Callable<Integer> {
   private int serve(Console console) throws IOException, InterruptedException {
     try (Engine engine = index.forReading();
         Server server = new Server(engine, host, port, origins)) {
-      start(console, server);
+      start(console, engine, server);
       // Ends with the process: a signal stops the JVM, and a reader leaves nothing unwritten.
       new CountDownLatch(1).await();
     }
@@ -91,7 +91,7 @@ final class ServeCommand implements Callable<Integer> {
         Server server = new Server(engine, host, port, origins)) {
       Indexer.Options options = reading.options(false, index.asIndexes());
       indexing = new Indexing(console, engine, options);
-      start(console, server);
+      start(console, engine, server);
       Summary summary = indexing.sync(folders);
       summary.failed().forEach(file -> console.warn(SummaryText.line("failed", file)));
       SummaryText.lines(summary, false).forEach(console::say);
@@ -106,8 +106,10 @@ final class ServeCommand implements Callable<Integer> {
     return Cuttings.DONE;
   }
 
-  private static void start(Console console, Server server) throws IOException {
+  private static void start(Console console, Engine engine, Server server) throws IOException {
     server.start();
+    // Beside the first suggestion the dictionaries are walked: before anybody types.
+    engine.suggest("a", 1);
     console.out().println(server.address());
     console.out().flush();
     console.say("Open it in a browser. Ctrl-C ends");

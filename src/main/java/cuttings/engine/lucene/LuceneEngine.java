@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -91,8 +92,8 @@ public final class LuceneEngine implements Engine {
 
   private static final double RAM_BUFFER_MB = 64;
 
-  /** Beginnings of words and names remembered, of one segment each: 3 to 20 kB apiece. */
-  private static final int MAX_BEGINNINGS = 3_000;
+  /** Walks the dictionaries beside the first suggestion. */
+  static final String DICTIONARIES_THREAD = "cuttings-dictionaries";
 
   /** Articles put before versions are grouped without waiting for a commit: bounds the memory. */
   private static final int MAX_UNGROUPED = 20_000;
@@ -103,7 +104,11 @@ public final class LuceneEngine implements Engine {
   private final SynonymsFile synonyms;
   private final SearcherManager searchers;
   private final Facets facets = new Facets();
-  private final FrequentTerms frequentTerms = new FrequentTerms(MAX_BEGINNINGS);
+  private final ExecutorService dictionaries =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name(DICTIONARIES_THREAD).factory());
+  private final FrequentTerms frequentTerms =
+      new FrequentTerms(Suggestions.DICTIONARIES, dictionaries);
   private final @Nullable ScheduledExecutorService refresher;
   private final ThreadLocal<ArticleDocuments> documents =
       ThreadLocal.withInitial(() -> new ArticleDocuments(analyzers));
@@ -528,6 +533,8 @@ public final class LuceneEngine implements Engine {
         commit();
       }
     } finally {
+      frequentTerms.close();
+      dictionaries.shutdown();
       searchers.close();
       if (writer != null) {
         writer.close();

@@ -40,6 +40,8 @@ final class Phrases {
   /** Most words of a headline's phrase. */
   private static final int MAX_WORDS = 3;
 
+  private static final Suggestion.Kind[] KINDS = Suggestion.Kind.values();
+
   private static final char END_OF_KEY = '\t';
 
   /** Lucene's English list is short; these begin sentences, and no name. */
@@ -141,8 +143,7 @@ final class Phrases {
     /** Reads a term. */
     static Phrase of(String term) {
       int end = term.indexOf(END_OF_KEY);
-      return new Phrase(
-          Suggestion.Kind.values()[term.charAt(end + 1) - '0'], term.substring(end + 2));
+      return new Phrase(KINDS[term.charAt(end + 1) - '0'], term.substring(end + 2));
     }
   }
 
@@ -152,7 +153,7 @@ final class Phrases {
     while (term.bytes[at] != END_OF_KEY) {
       at++;
     }
-    return Suggestion.Kind.values()[term.bytes[at + 1] - '0'];
+    return KINDS[term.bytes[at + 1] - '0'];
   }
 
   /** The terms of an article. */

@@ -1,5 +1,6 @@
 package cuttings.engine.lucene;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import cuttings.article.Article;
@@ -11,9 +12,9 @@ import cuttings.query.QueryParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.SynonymQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopScoreDocCollector;
@@ -44,11 +45,11 @@ import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.Transition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,10 @@ import org.jspecify.annotations.Nullable;
  * suggested at once.
  */
 final class Suggestions {
+
+  /** Where words, names and phrases are looked up: the longest to walk through first. */
+  static final List<String> DICTIONARIES =
+      List.of(Schema.PHRASES, Schema.field(Kind.HEADLINE), Schema.TEXT);
 
   /** Longest query to complete, in UTF-16 units: beyond it nothing is suggested. */
   static final int MAX_TYPED_CHARS = 300;
@@ -112,6 +117,9 @@ final class Suggestions {
   private final int most;
 
   private int tried;
+
+  /** By how many of the words before the last. */
+  private final Map<Integer, Beside> besides = new HashMap<>();
 
   /**
    * @param limit at most so many at once
@@ -217,6 +225,7 @@ final class Suggestions {
     int most = Math.min(typing.words().size(), MAX_PHRASE_WORDS);
     // As many of the words before as possible: "prime minister keir st" before "st".
     int least = typing.place() == Typing.Place.FREE ? 0 : most;
+    boolean any = false;
     for (int before = most; before >= least; before--) {
       String prefix = Phrases.folded(typing.from(before));
       if (prefix.strip().length() < MIN_PHRASE_CHARS) {
@@ -224,21 +233,30 @@ final class Suggestions {
       }
       Map<String, Candidate> phrases =
           phrases(typing, before, dictionary.beginning(searcher, Schema.PHRASES, prefix));
-      if (phrases.isEmpty() && before == most && prefix.length() >= MIN_TYPO_CHARS) {
-        phrases =
-            phrases(
-                typing,
-                before,
-                dictionary.accepted(searcher, Schema.PHRASES, beginsNearly("", prefix)));
-      }
       phrases.keySet().removeIf(text -> !told.add(text));
-      keep(
+      any |= keepPhrases(found, typing, before, phrases);
+    }
+    String typed = Phrases.folded(typing.from(most));
+    if (!any && typed.length() >= MIN_TYPO_CHARS) {
+      keepPhrases(
           found,
           typing,
-          typing.words().size() - before,
-          Schema.PHRASES,
-          new ArrayList<>(phrases.values()));
+          most,
+          phrases(
+              typing,
+              most,
+              dictionary.accepted(searcher, Schema.PHRASES, beginsNearly("", typed))));
     }
+  }
+
+  private boolean keepPhrases(
+      Map<Suggestion.Kind, List<Suggestion>> found,
+      Typing typing,
+      int before,
+      Map<String, Candidate> phrases)
+      throws IOException {
+    int others = typing.words().size() - before;
+    return keep(found, typing, others, Schema.PHRASES, phrases.values());
   }
 
   /** Some of each kind that enough articles have, each once, in its most frequent spelling. */
@@ -288,9 +306,9 @@ final class Suggestions {
       if (ends.isEmpty()) {
         return new ScoreDoc[0];
       }
-      SynonymQuery.Builder any = new SynonymQuery.Builder(Schema.field(Kind.HEADLINE));
-      ends.forEach(end -> any.addTerm(new Term(Schema.field(Kind.HEADLINE), Schema.EXACT + end)));
-      headline.add(any.build(), Occur.MUST);
+      List<BytesRef> any = ends.stream().map(end -> new BytesRef(Schema.EXACT + end)).toList();
+      // All its ends are equally good, and to score them takes as long as the rest.
+      headline.add(new TermInSetQuery(Schema.field(Kind.HEADLINE), any), Occur.FILTER);
     }
     return searcher.search(headline.build(), new First(limit)).scoreDocs;
   }
@@ -368,13 +386,35 @@ final class Suggestions {
   /** What begins as {@code typed} does but for one letter, not the first. */
   private static CompiledAutomaton beginsNearly(String before, String typed) {
     int first = Character.charCount(typed.codePointAt(0));
+    int[] letters = typed.codePoints().skip(1).toArray();
+    // Letters are folded: one of another script is not what was meant, and takes long to compile.
+    int last = typed.length() == typed.getBytes(UTF_8).length ? 0x7f : Character.MAX_CODE_POINT;
     Automaton nearly =
-        new LevenshteinAutomata(typed.substring(first), true)
+        new LevenshteinAutomata(letters, last, true)
             .toAutomaton(1, before + typed.substring(0, first));
-    return new CompiledAutomaton(
-        Operations.determinize(
-            Operations.concatenate(List.of(nearly, Automata.makeAnyString())),
-            Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+    return new CompiledAutomaton(andWhatFollows(nearly), false, true);
+  }
+
+  /**
+   * What begins as a deterministic automaton accepts. To concatenate any string and to make that
+   * deterministic says the same, and takes longer than to look into the dictionary.
+   */
+  private static Automaton andWhatFollows(Automaton some) {
+    Automaton.Builder all = new Automaton.Builder();
+    for (int state = 0; state < some.getNumStates(); state++) {
+      all.createState();
+    }
+    int any = all.createState();
+    all.setAccept(any, true);
+    all.addTransition(any, any, Character.MIN_CODE_POINT, Character.MAX_CODE_POINT);
+    Transition each = new Transition();
+    for (int state = 0; state < some.getNumStates(); state++) {
+      for (int left = some.initTransition(state, each); left > 0; left--) {
+        some.getNextTransition(each);
+        all.addTransition(state, some.isAccept(each.dest) ? any : each.dest, each.min, each.max);
+      }
+    }
+    return Operations.removeDeadStates(all.finish());
   }
 
   // What is suggested finds something.
@@ -385,97 +425,129 @@ final class Suggestions {
   private record Candidate(Suggestion suggestion, BytesRef term) {}
 
   /**
-   * Adds those that find something, not more of a kind than are wanted.
+   * Adds those that find something, not more of a kind than are wanted; whether there are any.
    *
    * @param before how many of the words before the last stay as they are
    * @param field of the candidates' terms
    */
-  private void keep(
+  private boolean keep(
       Map<Suggestion.Kind, List<Suggestion>> found,
       Typing typing,
       int before,
       String field,
-      List<Candidate> candidates)
+      Collection<Candidate> candidates)
       throws IOException {
-    if (candidates.isEmpty()) {
-      return;
-    }
-    BitSet held =
-        typing.isPlain() && before > 0
-            ? beside(typing.words().subList(0, before), field, candidates)
-            : null;
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate each = candidates.get(i);
+    boolean any = false;
+    for (Candidate each : candidates) {
       List<Suggestion> kept = found.get(each.suggestion.kind());
-      if (kept.size() == most) {
-        continue;
-      }
-      boolean finds;
-      if (held != null) {
-        finds = held.get(i);
-      } else if (typing.isPlain()) {
-        finds = isHeld(new Term(field, each.term));
-      } else {
-        finds = finds(each.suggestion.query());
-      }
-      if (finds) {
+      if (kept.size() < most && finds(typing, before, field, each)) {
         kept.add(each.suggestion);
+        any = true;
       }
     }
+    return any;
+  }
+
+  private boolean finds(Typing typing, int before, String field, Candidate candidate)
+      throws IOException {
+    if (!typing.isPlain()) {
+      return finds(candidate.suggestion.query());
+    }
+    if (before == 0) {
+      return isHeld(new Term(field, candidate.term));
+    }
+    Beside beside = besides.get(before);
+    if (beside == null) {
+      beside = new Beside(typing.words().subList(0, before));
+      besides.put(before, beside);
+    }
+    return beside.finds(field, candidate.term);
   }
 
   /**
-   * Which of the candidates stand in an article with these words. Where both the words and the
-   * candidate are frequent, some articles of each are looked at, so that one may be missed; but
-   * none is told that finds nothing. To search for each candidate takes longer than the rest of a
-   * suggestion.
+   * The articles that have some words. Of a segment a few are looked at: where both the words and a
+   * candidate are frequent, one may be missed, but none is told that finds nothing. To search for
+   * each candidate takes longer than the rest of a suggestion.
    */
-  private BitSet beside(List<String> words, String field, List<Candidate> candidates)
-      throws IOException {
-    BitSet held = new BitSet();
-    Weight weight;
-    try {
-      Query query = QueryParser.parse(String.join(" ", words)).query();
-      weight = weight(queries.ranking(query, 0));
-    } catch (QueryException | IndexSearcher.TooManyClauses e) {
-      return held;
-    }
-    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      Terms terms = leaf.reader().terms(field);
-      Scorer scorer = terms == null ? null : weight.scorer(leaf);
-      if (scorer == null) {
-        continue;
-      }
-      Bits live = leaf.reader().getLiveDocs();
-      int[] articles = first(scorer.iterator(), live);
-      boolean more = articles.length == MAX_BESIDE;
-      TermsEnum term = terms.iterator();
-      for (int i = 0; i < candidates.size(); i++) {
-        if (!held.get(i) && term.seekExact(candidates.get(i).term)) {
-          boolean found = anyOf(articles, term.postings(null, PostingsEnum.NONE));
-          if (!found && more) {
-            int[] having = first(term.postings(null, PostingsEnum.NONE), live);
-            found = anyOf(having, requireNonNull(weight.scorer(leaf)).iterator());
+  private final class Beside {
+    private final List<Segment> segments = new ArrayList<>();
+
+    Beside(List<String> words) throws IOException {
+      try {
+        Query query = QueryParser.parse(String.join(" ", words)).query();
+        Weight weight = weight(queries.ranking(query, 0));
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+          Segment segment = new Segment(leaf, weight);
+          if (segment.articles.length > 0) {
+            segments.add(segment);
           }
-          held.set(i, found);
+        }
+      } catch (QueryException | IndexSearcher.TooManyClauses e) {
+        segments.clear();
+      }
+    }
+
+    /** Whether one of them has this too. */
+    boolean finds(String field, BytesRef term) throws IOException {
+      for (Segment each : segments) {
+        if (each.finds(field, term)) {
+          return true;
         }
       }
+      return false;
     }
-    return held;
   }
 
-  /** The first few that are not removed. */
-  private static int[] first(DocIdSetIterator some, @Nullable Bits live) throws IOException {
-    int[] articles = new int[MAX_BESIDE];
-    int count = 0;
-    for (int doc = some.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS && count < MAX_BESIDE;
-        doc = some.nextDoc()) {
-      if (live == null || live.get(doc)) {
-        articles[count++] = doc;
-      }
+  /** Of a segment. */
+  private static final class Segment {
+    private final LeafReaderContext leaf;
+    private final Weight words;
+    private final int[] articles;
+    private final Map<String, TermsEnum> terms = new HashMap<>();
+    private @Nullable PostingsEnum postings;
+
+    Segment(LeafReaderContext leaf, Weight words) throws IOException {
+      this.leaf = leaf;
+      this.words = words;
+      Scorer scorer = words.scorer(leaf);
+      this.articles = scorer == null ? new int[0] : first(scorer.iterator());
     }
-    return Arrays.copyOf(articles, count);
+
+    boolean finds(String field, BytesRef term) throws IOException {
+      TermsEnum each = terms.get(field);
+      if (each == null) {
+        Terms all = leaf.reader().terms(field);
+        each = all == null ? TermsEnum.EMPTY : all.iterator();
+        terms.put(field, each);
+      }
+      if (!each.seekExact(term)) {
+        return false;
+      }
+      postings = each.postings(postings, PostingsEnum.NONE);
+      if (anyOf(articles, postings)) {
+        return true;
+      }
+      if (articles.length < MAX_BESIDE) {
+        return false;
+      }
+      postings = each.postings(postings, PostingsEnum.NONE);
+      return anyOf(first(postings), requireNonNull(words.scorer(leaf)).iterator());
+    }
+
+    /** The first few that are not removed. */
+    private int[] first(DocIdSetIterator some) throws IOException {
+      Bits live = leaf.reader().getLiveDocs();
+      int[] first = new int[MAX_BESIDE];
+      int count = 0;
+      for (int doc = some.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS && count < MAX_BESIDE;
+          doc = some.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          first[count++] = doc;
+        }
+      }
+      return Arrays.copyOf(first, count);
+    }
   }
 
   private static boolean anyOf(int[] articles, DocIdSetIterator some) throws IOException {

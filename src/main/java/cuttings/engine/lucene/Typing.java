@@ -32,6 +32,8 @@ record Typing(String head, List<String> words, String last, Place place) {
     AUTHOR
   }
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
+
   private static final Pattern FIELD = Pattern.compile("(?i)(?<name>[\\p{L},0-9]+):\\(?$");
   private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
 
@@ -154,7 +156,7 @@ record Typing(String head, List<String> words, String last, Place place) {
   /** Within quotation marks of its own. */
   private static String quoted(String text) {
     List<Query> words = new ArrayList<>();
-    for (String word : text.split("\\s+", -1)) {
+    for (String word : SPACES.split(text, -1)) {
       if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
         words.add(new Query.Exact(word));
       }
