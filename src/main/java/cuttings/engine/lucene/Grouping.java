@@ -18,12 +18,14 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the groups of versions anew after articles came and went.
@@ -67,6 +69,14 @@ final class Grouping {
 
   Grouping(IndexSearcher searcher) {
     this.searcher = searcher;
+  }
+
+  /** {@link Schema#GROUP} of a document; null where it has none. */
+  static @Nullable Long of(IndexSearcher searcher, int doc) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    NumericDocValues groups = DocValues.getNumeric(leaf.reader(), Schema.GROUP);
+    return groups.advanceExact(doc - leaf.docBase) ? groups.longValue() : null;
   }
 
   /**

@@ -41,13 +41,10 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PointValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -442,7 +439,7 @@ public final class LuceneEngine implements Engine {
   }
 
   private static Versions versions(IndexSearcher searcher, int doc) throws IOException {
-    Long group = group(searcher, doc);
+    Long group = Grouping.of(searcher, doc);
     if (group == null) {
       return new Versions(0, List.of());
     }
@@ -467,14 +464,6 @@ public final class LuceneEngine implements Engine {
     return new Versions(
         searcher.count(NumericDocValuesField.newSlowExactQuery(Schema.GROUP, group)) - 1,
         versions.subList(0, Math.min(versions.size(), Versions.MAX_LISTED)));
-  }
-
-  /** {@link Schema#GROUP} of a document; null where it has none. */
-  static @Nullable Long group(IndexSearcher searcher, int doc) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getLeafContexts();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    NumericDocValues groups = DocValues.getNumeric(leaf.reader(), Schema.GROUP);
-    return groups.advanceExact(doc - leaf.docBase) ? groups.longValue() : null;
   }
 
   @Override

@@ -53,7 +53,7 @@ final class SimilarQuery extends Query {
     Article article = StoredArticle.read(searcher, doc).article();
     BooleanQuery.Builder similar = new BooleanQuery.Builder();
     similar.add(telling(searcher, article), Occur.MUST).add(itself, Occur.MUST_NOT);
-    Long group = LuceneEngine.group(searcher, doc);
+    Long group = Grouping.of(searcher, doc);
     if (group != null) {
       similar.add(NumericDocValuesField.newSlowExactQuery(Schema.GROUP, group), Occur.MUST_NOT);
     }
