@@ -607,6 +607,33 @@ public abstract class EngineContract extends EngineFixture {
     assertEquals(List.of(), bare.hits().getFirst().passages());
   }
 
+  /** Half a word is written as its language's words are. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          hi | राष्ट्रपति ने घोषणा की    | राष्ट्र*
+          hi | राष्ट्रपति ने घोषणा की    | राष्ट्र?ति
+          hi | राष्ट्रपति ने घोषणा की    | राष्ट्रपती~1
+          hi | चुनावों की घोषणा हुई     | चुनावो*
+          ar | أعلنت الأمم المتحدة   | الأم*
+          ar | أعلنت الأمم المتحدة   | الأ?م
+          ar | أعلنت الأمم المتحدة   | أعلمت~1
+          fa | کتابخانه ملی باز شد   | كتابخ*
+          fr | L’hôpital a rouvert.  | l'hôpi*
+          uk | Ухвалив п’ять рішень. | п'ят*
+          """)
+  void aBeginningAPatternAndAMisspellingFindAWord(String language, String text, String query)
+      throws IOException {
+    hold(
+        article("it.txt").language(language).paragraph(text).make(),
+        article("other.txt").language("da").paragraph("Intet at bemærke.").make());
+    assertEquals(List.of("it.txt"), found(query));
+    Hit hit = search(query).hits().getFirst();
+    assertEquals(Set.of(Kind.PARAGRAPH), hit.matched().keySet(), "marked where it was found");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

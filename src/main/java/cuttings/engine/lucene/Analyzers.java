@@ -218,7 +218,8 @@ final class Analyzers implements Closeable {
   }
 
   /**
-   * The analyzer of that language; for one without rules, words as they are written. A text of
+   * The analyzer of that language, which normalises half a word or a pattern to the exact form that
+   * it gives the whole, unmarked; for one without rules, words as they are written. A text of
    * unknown language is analysed as English: too short to be told, it is still to be found, and
    * most of such are. English rules leave other scripts alone.
    */
@@ -264,6 +265,16 @@ final class Analyzers implements Closeable {
       @Override
       protected Reader initReader(String field, Reader text) {
         return rules.characters.apply(text);
+      }
+
+      @Override
+      protected Reader initReaderForNormalization(String field, Reader text) {
+        return rules.characters.apply(text);
+      }
+
+      @Override
+      protected TokenStream normalize(String field, TokenStream word) {
+        return new ASCIIFoldingFilter(rules.normalise.apply(new LowerCaseFilter(word)));
       }
 
       @Override

@@ -2,12 +2,14 @@ package cuttings.engine.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
@@ -146,9 +148,7 @@ record Leaf(
       while (last > 0 && isWord(text.codePointBefore(last))) {
         last -= Character.charCount(text.codePointBefore(last));
       }
-      Leaf ends =
-          expanded(
-              new PrefixQuery(new Term(Schema.TEXT, Schema.EXACT + folded(text.substring(last)))));
+      Leaf ends = expanded(text.substring(last), PrefixQuery::new);
       Leaf begins = exact(text.substring(0, last));
       if (begins.sequences.isEmpty()) {
         return last == 0 || last < text.length() ? ends : new Leaf(List.of(), false);
@@ -164,7 +164,7 @@ record Leaf(
 
     private static boolean isWord(int codePoint) {
       return Character.isLetterOrDigit(codePoint)
-          || Character.getType(codePoint) == Character.NON_SPACING_MARK
+          || Phrases.isMark(codePoint)
           || codePoint == '\''
           || codePoint == '’';
     }
@@ -174,10 +174,7 @@ record Leaf(
       List<List<BytesRef>> sequences = List.of(List.of());
       boolean cut = false;
       for (String part : PARTS.split(pattern, -1)) {
-        Leaf each =
-            isPattern(part)
-                ? expanded(new WildcardQuery(new Term(Schema.TEXT, Schema.EXACT + folded(part))))
-                : exact(part);
+        Leaf each = isPattern(part) ? expanded(part, WildcardQuery::new) : exact(part);
         if (!each.sequences.isEmpty() || isPattern(part)) {
           List<List<BytesRef>> longer = new ArrayList<>();
           for (List<BytesRef> begin : sequences) {
@@ -203,13 +200,7 @@ record Leaf(
     Leaf fuzzy(String text, int edits) throws IOException {
       // The first character behind the mark may differ too: "Kyiv" and "kiev" share it, others not.
       int kept = 1;
-      return expanded(
-          new FuzzyQuery(
-              new Term(Schema.TEXT, Schema.EXACT + folded(text)),
-              edits,
-              kept,
-              MAX_EXPANSIONS,
-              true));
+      return expanded(text, word -> new FuzzyQuery(word, edits, kept, MAX_EXPANSIONS, true));
     }
 
     private Set<List<BytesRef>> analysed(String text, boolean exact) throws IOException {
@@ -243,12 +234,19 @@ record Leaf(
       return terms;
     }
 
-    /** Folded as terms are, but kept whole: it may hold the signs of a pattern. */
-    private String folded(String text) {
-      return analyzers.names().normalize("", text).utf8ToString();
+    /**
+     * Exact forms that half a word may have, kept whole: it may hold the signs of a pattern. Most
+     * languages agree on one.
+     */
+    private Set<String> normalised(String text) {
+      Set<String> forms = new LinkedHashSet<>();
+      for (String language : languages) {
+        forms.add(analyzers.of(language).normalize("", text).utf8ToString());
+      }
+      return forms;
     }
 
-    private Leaf expanded(MultiTermQuery query) throws IOException {
+    private Leaf expanded(String text, Function<Term, MultiTermQuery> words) throws IOException {
       Terms terms = MultiTerms.getTerms(reader, Schema.TEXT);
       if (terms == null) {
         return new Leaf(List.of(), false);
@@ -257,12 +255,19 @@ record Leaf(
       PriorityQueue<Found> most =
           new PriorityQueue<>((a, b) -> Integer.compare(a.articles, b.articles));
       boolean cut = false;
-      TermsEnum found = query.getTermsEnum(terms);
-      for (BytesRef term = found.next(); term != null; term = found.next()) {
-        most.add(new Found(BytesRef.deepCopyOf(term), found.docFreq()));
-        if (most.size() > MAX_EXPANSIONS) {
-          most.poll();
-          cut = true;
+      Set<BytesRef> seen = new HashSet<>();
+      for (String form : normalised(text)) {
+        Term word = new Term(Schema.TEXT, Schema.EXACT + form);
+        TermsEnum found = words.apply(word).getTermsEnum(terms);
+        for (BytesRef term = found.next(); term != null; term = found.next()) {
+          BytesRef kept = BytesRef.deepCopyOf(term);
+          if (seen.add(kept)) {
+            most.add(new Found(kept, found.docFreq()));
+          }
+          if (most.size() > MAX_EXPANSIONS) {
+            most.poll();
+            cut = true;
+          }
         }
       }
       return new Leaf(

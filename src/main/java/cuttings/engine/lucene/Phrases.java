@@ -300,8 +300,12 @@ final class Phrases {
   }
 
   private static boolean isLetter(char c) {
-    return Character.isLetterOrDigit(c)
-        || Character.isSurrogate(c)
-        || Character.getType(c) == Character.NON_SPACING_MARK;
+    return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c);
+  }
+
+  /** A sign that belongs to the letter before it: an accent, a vowel of Hindi. */
+  static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 }

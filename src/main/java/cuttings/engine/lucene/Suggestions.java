@@ -1,6 +1,5 @@
 package cuttings.engine.lucene;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import cuttings.article.Article;
@@ -48,7 +47,6 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automaton;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.apache.lucene.util.automaton.Operations;
 import org.apache.lucene.util.automaton.Transition;
 import org.jspecify.annotations.Nullable;
 
@@ -387,12 +385,22 @@ final class Suggestions {
   private static CompiledAutomaton beginsNearly(String before, String typed) {
     int first = Character.charCount(typed.codePointAt(0));
     int[] letters = typed.codePoints().skip(1).toArray();
-    // Letters are folded: one of another script is not what was meant, and takes long to compile.
-    int last = typed.length() == typed.getBytes(UTF_8).length ? 0x7f : Character.MAX_CODE_POINT;
     Automaton nearly =
-        new LevenshteinAutomata(letters, last, true)
+        new LevenshteinAutomata(letters, lastLetter(typed), true)
             .toAutomaton(1, before + typed.substring(0, first));
-    return new CompiledAutomaton(andWhatFollows(nearly), false, true);
+    return new CompiledAutomaton(andWhatFollows(nearly), false, false);
+  }
+
+  /**
+   * The last letter that may be meant instead of another: those of scripts that take more bytes are
+   * not, and take several times as long to compile.
+   */
+  private static int lastLetter(String typed) {
+    int last = typed.codePoints().max().orElseThrow();
+    if (last < 0x80) {
+      return 0x7f;
+    }
+    return last < 0x800 ? 0x7ff : Character.MAX_CODE_POINT;
   }
 
   /**
@@ -414,7 +422,7 @@ final class Suggestions {
         all.addTransition(state, some.isAccept(each.dest) ? any : each.dest, each.min, each.max);
       }
     }
-    return Operations.removeDeadStates(all.finish());
+    return all.finish();
   }
 
   // What is suggested finds something.

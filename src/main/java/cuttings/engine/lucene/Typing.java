@@ -80,8 +80,7 @@ record Typing(String head, List<String> words, String last, Place place) {
   /** Letters, digits, spaces, and within a word hyphens, apostrophes and full stops. */
   private static boolean isOfWords(String typed, int end) {
     int c = typed.codePointBefore(end);
-    boolean mark = Character.getType(c) == Character.NON_SPACING_MARK;
-    if (Character.isLetterOrDigit(c) || mark || c == ' ' || c == '\u00a0') {
+    if (Character.isLetterOrDigit(c) || Phrases.isMark(c) || c == ' ' || c == '\u00a0') {
       return true;
     }
     boolean within = end > 1 && Character.isLetterOrDigit(typed.codePointBefore(end - 1));

@@ -137,7 +137,7 @@ final class SuggestBenchmark {
 
   private void warm(Suggesting suggesting) throws Exception {
     for (int letters : LETTERS) {
-      for (int i = 0; i < 2 * QUERIES; i++) {
+      for (int i = 0; i < 10 * QUERIES; i++) {
         suggesting.count(typed(SEED, i, letters));
       }
     }

@@ -285,11 +285,24 @@ final class SuggestionsTest extends EngineFixture {
           yoaw gal             | Yoav Gallant
           author:"hatriet li   | author:"Harriet Line"
           hatriet lin          | Harriet Line
+          олена коваленко      | Олена Ковальенко
+          олена ковалж         | Олена Ковальенко
+          समाचाक               | समाचार
           """)
   void aLetterMayBeWrongInAnyWordOfAName(String typed, String text) throws IOException {
     put(article("galaxy.txt").headline("A galaxy").paragraph("A gaxette, a hatrietta.").make());
+    for (int i = 0; i < 2; i++) {
+      put(article("word" + i + ".txt").headline("समाचार").paragraph("Олена Ковальенко.").make());
+    }
     engine.commit();
     assertTrue(texts(typed).contains(text), () -> typed + ": " + text);
+  }
+
+  @Test
+  void aVowelSignIsPartOfItsWord() throws IOException {
+    put(article("news.txt").headline("समाचार").paragraph("हिन्दी में समाचार।").make());
+    engine.commit();
+    assertEquals(List.of("समाचार", "समाचार"), texts("समा"), "the word, the headline");
   }
 
   @Test
