@@ -56,6 +56,9 @@ final class FrequentTerms implements AutoCloseable {
    */
   record Counted(BytesRef term, int articles) {}
 
+  static final Comparator<Counted> MOST_FREQUENT_FIRST =
+      Comparator.comparingInt(Counted::articles).reversed().thenComparing(Counted::term);
+
   /** By segment and field; as long as a dictionary is not walked, without it. */
   private final Map<IndexReader.CacheKey, Map<String, Crowded>> remembered =
       new ConcurrentHashMap<>();
@@ -313,7 +316,7 @@ final class FrequentTerms implements AutoCloseable {
   private static List<Counted> ranked(Map<BytesRef, Integer> articles) {
     List<Counted> ranked = new ArrayList<>(articles.size());
     articles.forEach((term, count) -> ranked.add(new Counted(term, count)));
-    ranked.sort(Comparator.comparingInt(Counted::articles).reversed().thenComparing(Counted::term));
+    ranked.sort(MOST_FREQUENT_FIRST);
     return ranked;
   }
 

@@ -238,7 +238,7 @@ record Leaf(
      * Exact forms that half a word may have, kept whole: it may hold the signs of a pattern. Most
      * languages agree on one.
      */
-    private Set<String> normalised(String text) {
+    Set<String> normalised(String text) {
       Set<String> forms = new LinkedHashSet<>();
       for (String language : languages) {
         forms.add(analyzers.of(language).normalize("", text).utf8ToString());

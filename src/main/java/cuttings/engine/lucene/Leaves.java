@@ -46,6 +46,11 @@ final class Leaves {
     return languages;
   }
 
+  /** Exact forms that half a word may have; most languages agree on one. */
+  Set<String> normalised(String text) {
+    return expansion.normalised(text);
+  }
+
   /** What a word, exact word, prefix, pattern or fuzzy word stands for. */
   Leaf of(Query word) throws IOException {
     Leaf leaf = known.get(word);

@@ -368,10 +368,10 @@ public final class LuceneEngine implements Engine {
   @Override
   public List<Suggestion> suggest(String typed, int limit) throws IOException {
     return withSearcher(
-        searcher ->
-            new Suggestions(
-                    searcher, queries(searcher, synonyms.vocabulary()), frequentTerms, limit)
-                .of(typed));
+        searcher -> {
+          Leaves leaves = new Leaves(searcher.getIndexReader(), analyzers, synonyms.vocabulary());
+          return new Suggestions(searcher, leaves, analyzers, frequentTerms, limit).of(typed);
+        });
   }
 
   @Override

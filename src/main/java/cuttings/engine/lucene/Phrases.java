@@ -275,7 +275,7 @@ final class Phrases {
   }
 
   /** Start and end of each run of letters and digits, with hyphens and apostrophes within. */
-  private static List<int[]> words(String text) {
+  static List<int[]> words(String text) {
     List<int[]> words = new ArrayList<>();
     int start = -1;
     for (int i = 0; i < text.length(); i++) {

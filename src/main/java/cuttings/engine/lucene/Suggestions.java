@@ -3,6 +3,7 @@ package cuttings.engine.lucene;
 import static java.util.Objects.requireNonNull;
 
 import cuttings.article.Article;
+import cuttings.article.Block;
 import cuttings.article.Kind;
 import cuttings.engine.Suggestion;
 import cuttings.query.Query;
@@ -12,13 +13,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
@@ -28,6 +33,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FilterCollector;
 import org.apache.lucene.search.FilterLeafCollector;
@@ -103,7 +109,13 @@ final class Suggestions {
   /** Most words before the last that a name or phrase is sought from. */
   private static final int MAX_PHRASE_WORDS = 4;
 
+  private static final Set<String> ENGLISH = Set.of("en", Article.UNKNOWN_LANGUAGE);
+
+  private static final Comparator<String> BY_LENGTH = Comparator.comparingInt(String::length);
+
   private final IndexSearcher searcher;
+  private final Leaves leaves;
+  private final Analyzers analyzers;
   private final LuceneQueries queries;
   private final FrequentTerms dictionary;
   private final int limit;
@@ -122,9 +134,16 @@ final class Suggestions {
   /**
    * @param limit at most so many at once
    */
-  Suggestions(IndexSearcher searcher, LuceneQueries queries, FrequentTerms dictionary, int limit) {
+  Suggestions(
+      IndexSearcher searcher,
+      Leaves leaves,
+      Analyzers analyzers,
+      FrequentTerms dictionary,
+      int limit) {
     this.searcher = searcher;
-    this.queries = queries;
+    this.leaves = leaves;
+    this.analyzers = analyzers;
+    this.queries = new LuceneQueries(leaves, analyzers, Set.of());
     this.dictionary = dictionary;
     this.limit = limit;
     this.some =
@@ -142,22 +161,31 @@ final class Suggestions {
     for (Suggestion.Kind kind : Suggestion.Kind.values()) {
       found.put(kind, new ArrayList<>());
     }
-    List<String> terms = typing.place() == Typing.Place.AUTHOR ? List.of() : terms(typing);
+    Set<String> lasts = leaves.normalised(typing.last());
+    List<String> terms = typing.place() == Typing.Place.AUTHOR ? List.of() : terms(typing, lasts);
+    Map<Suggestion, String> termOf = new HashMap<>();
     List<Candidate> words = new ArrayList<>();
     for (String term : terms) {
-      if (!term.equals(Phrases.folded(typing.last()))) {
-        BytesRef exact = new BytesRef(Schema.EXACT + term);
-        words.add(new Candidate(typing.withTerm(term), exact));
+      if (!lasts.contains(term)) {
+        Candidate word = new Candidate(typing.withTerm(term), new BytesRef(Schema.EXACT + term));
+        words.add(word);
+        termOf.put(word.suggestion, term);
       }
     }
     keep(found, typing, typing.words().size(), Schema.TEXT, words);
     phrases(typing, found);
-    ScoreDoc[] headlines = typing.isPlain() ? headlines(typing, terms) : new ScoreDoc[0];
+    ScoreDoc[] headlines = typing.isPlain() ? headlines(typing, lasts, terms) : new ScoreDoc[0];
     int most = shares(found, headlines.length).get(Suggestion.Kind.HEADLINE);
     found.put(Suggestion.Kind.HEADLINE, told(headlines, most));
     List<Suggestion> shared = new ArrayList<>();
     shares(found, found.get(Suggestion.Kind.HEADLINE).size())
         .forEach((kind, share) -> shared.addAll(found.get(kind).subList(0, share)));
+    for (int i = 0; i < shared.size(); i++) {
+      String term = termOf.get(shared.get(i));
+      if (term != null) {
+        shared.set(i, typing.withTerm(written(term)));
+      }
+    }
     return shared;
   }
 
@@ -183,36 +211,76 @@ final class Suggestions {
   // Words.
 
   /** The most frequent words that begin as the last one does; where none does, with one typo. */
-  private List<String> terms(Typing typing) throws IOException {
-    String prefix = Phrases.folded(typing.last());
-    if (prefix.isEmpty()) {
+  private List<String> terms(Typing typing, Set<String> lasts) throws IOException {
+    String last = lasts.isEmpty() ? "" : Collections.min(lasts, BY_LENGTH);
+    if (last.isEmpty()) {
       return List.of();
     }
     // Of a letter, or of two alone, the words of headlines are enough, and ten times fewer.
     int enough = typing.isOneWord() ? MIN_TEXT_CHARS : MIN_HEADLINE_CHARS;
-    boolean few = prefix.length() < enough;
-    List<String> terms = few ? words(Schema.field(Kind.HEADLINE), prefix, some) : List.of();
-    terms = terms.isEmpty() ? words(Schema.TEXT, prefix, some) : terms;
-    return terms.isEmpty() && prefix.length() >= MIN_TYPO_CHARS
-        ? words(
-            dictionary.accepted(
-                searcher, Schema.TEXT, beginsNearly(String.valueOf(Schema.EXACT), prefix)),
-            some)
-        : terms;
+    boolean few = last.length() < enough;
+    List<String> terms = few ? words(Schema.field(Kind.HEADLINE), lasts, some) : List.of();
+    terms = terms.isEmpty() ? words(Schema.TEXT, lasts, some) : terms;
+    if (!terms.isEmpty() || last.length() < MIN_TYPO_CHARS) {
+      return terms;
+    }
+    List<FrequentTerms.Counted> nearly = new ArrayList<>();
+    for (String each : lasts) {
+      CompiledAutomaton beginnings = beginsNearly(String.valueOf(Schema.EXACT), each);
+      nearly.addAll(dictionary.accepted(searcher, Schema.TEXT, beginnings));
+    }
+    return words(nearly, some);
   }
 
-  /** The most frequent words that begin so. */
-  private List<String> words(String field, String prefix, int count) throws IOException {
-    return words(dictionary.beginning(searcher, field, Schema.EXACT + prefix), count);
+  /** The most frequent words that begin in one of these ways. */
+  private List<String> words(String field, Set<String> beginnings, int count) throws IOException {
+    List<FrequentTerms.Counted> terms = new ArrayList<>();
+    for (String each : beginnings) {
+      terms.addAll(dictionary.beginning(searcher, field, Schema.EXACT + each));
+    }
+    return words(terms, count);
   }
 
   private static List<String> words(List<FrequentTerms.Counted> terms, int count) {
     return terms.stream()
+        .sorted(FrequentTerms.MOST_FREQUENT_FIRST)
         .map(each -> each.term().utf8ToString())
+        .distinct()
         .filter(term -> !Schema.isMark(term))
         .limit(count)
         .map(term -> term.substring(1))
         .toList();
+  }
+
+  /**
+   * A word of the dictionary as an article writes it, in lower case. English alone is written as
+   * the dictionary has it: others lose their accents there, Hindi its vowel signs.
+   */
+  private String written(String term) throws IOException {
+    if (ENGLISH.containsAll(leaves.languages())) {
+      return term;
+    }
+    Term exact = new Term(Schema.TEXT, Schema.EXACT + term);
+    TopDocs first = searcher.search(new ConstantScoreQuery(new TermQuery(exact)), 1);
+    if (first.scoreDocs.length == 0) {
+      return term;
+    }
+    Article article = StoredArticle.read(searcher, first.scoreDocs[0].doc).article();
+    Analyzer analyzer = analyzers.of(article.language());
+    int letter = Phrases.folded(term).codePointAt(0);
+    for (Block block : article.blocks()) {
+      for (int[] word : Phrases.words(block.text())) {
+        String whole = block.text().substring(word[0], word[1]).toLowerCase(Locale.ROOT);
+        int elided = Math.max(whole.lastIndexOf('\''), whole.lastIndexOf('’')) + 1;
+        for (String text : List.of(whole, whole.substring(elided))) {
+          if (Phrases.folded(text).codePointAt(0) == letter
+              && analyzer.normalize(Schema.TEXT, text).utf8ToString().equals(term)) {
+            return text;
+          }
+        }
+      }
+    }
+    return term;
   }
 
   // Names and phrases.
@@ -285,21 +353,22 @@ final class Suggestions {
   // Headlines.
 
   /** The articles whose headlines have the words, best first. */
-  private ScoreDoc[] headlines(Typing typing, List<String> terms) throws IOException {
+  private ScoreDoc[] headlines(Typing typing, Set<String> lasts, List<String> terms)
+      throws IOException {
     BooleanQuery.Builder headline = new BooleanQuery.Builder();
     for (String word : typing.words()) {
       Query within = new Query.In(Set.of(Kind.HEADLINE), known(word));
       headline.add(queries.ranking(within, 0), Occur.MUST);
     }
-    String last = Phrases.folded(typing.last());
-    if (last.length() >= MIN_HEADLINE_CHARS) {
-      boolean typo = !terms.isEmpty() && !terms.getFirst().startsWith(last);
+    if (typing.last().length() >= MIN_HEADLINE_CHARS) {
+      boolean typo =
+          !terms.isEmpty() && lasts.stream().noneMatch(each -> terms.getFirst().startsWith(each));
       List<String> ends =
           typo
               ? terms.subList(0, Math.min(MAX_HEADLINE_ENDS, terms.size()))
               : words(
                   Schema.field(Kind.HEADLINE),
-                  last,
+                  lasts,
                   typing.isOneWord() ? MAX_HEADLINE_ENDS_ALONE : MAX_HEADLINE_ENDS);
       if (ends.isEmpty()) {
         return new ScoreDoc[0];
@@ -373,12 +442,14 @@ final class Suggestions {
 
   /** A whole word; one that no article has may be mistyped. */
   private Query known(String word) throws IOException {
-    String folded = Phrases.folded(word);
-    boolean known =
-        searcher.getIndexReader().docFreq(new Term(Schema.TEXT, Schema.EXACT + folded)) > 0;
-    return known || folded.length() < MIN_TYPO_CHARS
-        ? new Query.Word(word)
-        : new Query.Fuzzy(word, 1);
+    Set<String> forms = leaves.normalised(word);
+    for (String form : forms) {
+      Term term = new Term(Schema.TEXT, Schema.EXACT + form);
+      if (form.length() < MIN_TYPO_CHARS || searcher.getIndexReader().docFreq(term) > 0) {
+        return new Query.Word(word);
+      }
+    }
+    return new Query.Fuzzy(word, 1);
   }
 
   /** What begins as {@code typed} does but for one letter, not the first. */

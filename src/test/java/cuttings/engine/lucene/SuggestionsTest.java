@@ -305,6 +305,34 @@ final class SuggestionsTest extends EngineFixture {
     assertEquals(List.of("समाचार", "समाचार"), texts("समा"), "the word, the headline");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          présid      | président
+          presid      | président
+          hop         | hôpital
+          l'hôp       | hôpital
+          visité prés | visité président
+          presxde     | président
+          राष         | राष्ट्रपति
+          राष्ट्र        | राष्ट्रपति
+          राष्ट्रमति     | राष्ट्रपति
+          misl        | missiles
+          """)
+  void aWordIsShownAsItIsWritten(String typed, String text) throws IOException {
+    put(
+        article("fr.txt")
+            .language("fr")
+            .headline("Une visite")
+            .paragraph("Le Président a visité l’hôpital.")
+            .make());
+    put(article("hi.txt").language("hi").headline("ख़बर").paragraph("राष्ट्रपति ने कहा").make());
+    engine.commit();
+    assertTrue(texts(typed).contains(text), () -> typed + ": " + text);
+  }
+
   @Test
   void whatWasRemovedTakesNoOthersPlace() throws IOException {
     List<Article> removed = new ArrayList<>();
