@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every engine does, whatever it keeps its articles in. */
 public abstract class EngineContract extends EngineFixture {
@@ -605,6 +606,17 @@ public abstract class EngineContract extends EngineFixture {
     assertEquals(paths(whole), paths(bare));
     assertEquals(Map.of(), bare.hits().getFirst().matched());
     assertEquals(List.of(), bare.hits().getFirst().passages());
+  }
+
+  /** What a language drops from its words leaves nothing that every word begins with. */
+  @ParameterizedTest
+  @ValueSource(strings = {"l'*", "qu’*", "l'*e", "l'?n", "ـ*"})
+  void aBeginningOrPatternOfWhichNothingIsKeptFindsNothing(String query) throws IOException {
+    hold(
+        article("fr.txt").language("fr").paragraph("Rien à dire en mai.").make(),
+        article("ar.txt").language("ar").paragraph("أعلنت الأمم المتحدة").make(),
+        article("en.txt").paragraph("I have a plan.").make());
+    assertEquals(List.of(), found(query));
   }
 
   /** Half a word is written as its language's words are. */

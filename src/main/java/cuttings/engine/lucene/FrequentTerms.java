@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -153,7 +154,11 @@ final class FrequentTerms implements AutoCloseable {
       if (remembered.putIfAbsent(cache.getKey(), known) == null) {
         cache.addClosedListener(remembered::remove);
         Map<String, Crowded> walked = known;
-        walking.execute(() -> walk(segment, walked));
+        try {
+          walking.execute(() -> walk(segment, walked));
+        } catch (RejectedExecutionException e) {
+          // The index is being closed: who still asks is answered without.
+        }
       }
     }
     return known.getOrDefault(field, Crowded.NONE);

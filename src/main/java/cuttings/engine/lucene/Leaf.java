@@ -236,14 +236,23 @@ record Leaf(
 
     /**
      * Exact forms that half a word may have, kept whole: it may hold the signs of a pattern. Most
-     * languages agree on one.
+     * languages agree on one. A language that keeps nothing of it, as French of {@code l'}, has
+     * none: every word begins with nothing.
      */
     Set<String> normalised(String text) {
       Set<String> forms = new LinkedHashSet<>();
       for (String language : languages) {
-        forms.add(analyzers.of(language).normalize("", text).utf8ToString());
+        String form = analyzers.of(language).normalize("", text).utf8ToString();
+        if (isBegun(form) || !isBegun(text)) {
+          forms.add(form);
+        }
       }
       return forms;
+    }
+
+    /** Whether a letter comes first, and no sign of a pattern. */
+    private static boolean isBegun(String text) {
+      return !text.isEmpty() && text.charAt(0) != '*' && text.charAt(0) != '?';
     }
 
     private Leaf expanded(String text, Function<Term, MultiTermQuery> words) throws IOException {

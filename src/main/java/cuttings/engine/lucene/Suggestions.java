@@ -19,10 +19,14 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -177,16 +181,15 @@ final class Suggestions {
     ScoreDoc[] headlines = typing.isPlain() ? headlines(typing, lasts, terms) : new ScoreDoc[0];
     int most = shares(found, headlines.length).get(Suggestion.Kind.HEADLINE);
     found.put(Suggestion.Kind.HEADLINE, told(headlines, most));
-    List<Suggestion> shared = new ArrayList<>();
-    shares(found, found.get(Suggestion.Kind.HEADLINE).size())
-        .forEach((kind, share) -> shared.addAll(found.get(kind).subList(0, share)));
-    for (int i = 0; i < shared.size(); i++) {
-      String term = termOf.get(shared.get(i));
-      if (term != null) {
-        shared.set(i, typing.withTerm(written(term)));
+    // A set: what languages keep differently may be written alike.
+    Set<Suggestion> shared = new LinkedHashSet<>();
+    for (var share : shares(found, found.get(Suggestion.Kind.HEADLINE).size()).entrySet()) {
+      for (Suggestion each : found.get(share.getKey()).subList(0, share.getValue())) {
+        String term = termOf.get(each);
+        shared.add(term == null ? each : typing.withTerm(written(term)));
       }
     }
-    return shared;
+    return List.copyOf(shared);
   }
 
   /** Each kind gets its share, and what others leave: words and names first, headlines last. */
@@ -229,21 +232,29 @@ final class Suggestions {
       CompiledAutomaton beginnings = beginsNearly(String.valueOf(Schema.EXACT), each);
       nearly.addAll(dictionary.accepted(searcher, Schema.TEXT, beginnings));
     }
-    return words(nearly, some);
+    return words(nearly.stream().sorted(FrequentTerms.MOST_FREQUENT_FIRST), some);
   }
 
-  /** The most frequent words that begin in one of these ways. */
+  /**
+   * The most frequent words that begin in one of these ways. The longest way comes first: who types
+   * "l'or" means L'Oréal before the many words that begin as what French keeps of it.
+   */
   private List<String> words(String field, Set<String> beginnings, int count) throws IOException {
-    List<FrequentTerms.Counted> terms = new ArrayList<>();
+    SortedMap<Integer, List<FrequentTerms.Counted>> terms =
+        new TreeMap<>(Comparator.reverseOrder());
     for (String each : beginnings) {
-      terms.addAll(dictionary.beginning(searcher, field, Schema.EXACT + each));
+      terms
+          .computeIfAbsent(each.length(), length -> new ArrayList<>())
+          .addAll(dictionary.beginning(searcher, field, Schema.EXACT + each));
     }
-    return words(terms, count);
+    return words(
+        terms.values().stream()
+            .flatMap(some -> some.stream().sorted(FrequentTerms.MOST_FREQUENT_FIRST)),
+        count);
   }
 
-  private static List<String> words(List<FrequentTerms.Counted> terms, int count) {
-    return terms.stream()
-        .sorted(FrequentTerms.MOST_FREQUENT_FIRST)
+  private static List<String> words(Stream<FrequentTerms.Counted> terms, int count) {
+    return terms
         .map(each -> each.term().utf8ToString())
         .distinct()
         .filter(term -> !Schema.isMark(term))
@@ -272,11 +283,11 @@ final class Suggestions {
       for (int[] word : Phrases.words(block.text())) {
         String whole = block.text().substring(word[0], word[1]).toLowerCase(Locale.ROOT);
         int elided = Math.max(whole.lastIndexOf('\''), whole.lastIndexOf('’')) + 1;
-        for (String text : List.of(whole, whole.substring(elided))) {
-          if (Phrases.folded(text).codePointAt(0) == letter
-              && analyzer.normalize(Schema.TEXT, text).utf8ToString().equals(term)) {
-            return text;
-          }
+        // Neither "all'aeroporto" nor "Trump's" is how the word itself is written.
+        String text = term.indexOf('\'') < 0 ? whole.substring(elided) : whole;
+        if (Phrases.folded(text).codePointAt(0) == letter
+            && analyzer.normalize(Schema.TEXT, text).utf8ToString().equals(term)) {
+          return text;
         }
       }
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -206,5 +207,19 @@ final class FrequentTermsTest {
     frequent.close();
     beginning("w");
     assertEquals(0, frequent.remembered());
+  }
+
+  /** Who still asks while the engine is being closed is answered. */
+  @Test
+  void anAnswerNeedsNoWalk() throws IOException {
+    FrequentTerms refused =
+        remembering(
+            walk -> {
+              throw new RejectedExecutionException();
+            });
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      assertEquals(beginning("w"), refused.beginning(searcher, FIELD, "w"));
+    }
   }
 }

@@ -359,4 +359,62 @@ final class SuggestionsTest extends EngineFixture {
     engine.commit();
     assertTrue(texts("johan").contains("Johan Zimt"));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          aerop | aeroporto  | all'aeroporto
+          univ  | università | un’università
+          trum  | trump      | trump’s
+          o'br  | o’brien    | brien
+          """)
+  void aWordIsShownWithoutWhatIsJoinedToIt(String typed, String text, String never)
+      throws IOException {
+    put(
+        article("it.txt")
+            .language("it")
+            .headline("Notizie")
+            .paragraph("Arrivano all'aeroporto. Apre un’università.")
+            .make());
+    put(article("en.txt").headline("News").paragraph("Trump’s plan, by Pat O’Brien.").make());
+    engine.commit();
+    List<String> texts = texts(typed);
+    assertTrue(texts.contains(text) && !texts.contains(never), texts::toString);
+  }
+
+  @Test
+  void aWordThatTwoLanguagesKeepDifferentlyIsSuggestedOnce() throws IOException {
+    put(article("ar.txt").language("ar").headline("خبر").paragraph("أعلنت الأمم المتحدة").make());
+    put(article("short.txt").language("und").headline("خبر").paragraph("الأمم").make());
+    engine.commit();
+    assertEquals(List.of("الأمم"), texts("الأم"));
+  }
+
+  @Test
+  void aNameWithAnApostropheIsNotLostAmongTheWordsOfALanguageThatElides() throws IOException {
+    for (int i = 0; i < 2; i++) {
+      put(
+          article("many" + i + ".txt")
+              .headline("Many")
+              .paragraph("Order, orange, origin, orchard, organ, orbit, orient, oracle, oregon.")
+              .make());
+    }
+    put(article("fr.txt").language("fr").headline("Une visite").paragraph("Rien.").make());
+    put(article("loreal.txt").headline("Profit").paragraph("Profits of L’Oréal rose.").make());
+    engine.commit();
+    List<String> texts = texts("l'or");
+    assertEquals("l’oréal", texts.getFirst(), texts::toString);
+  }
+
+  @Test
+  void anElidedArticleAloneIsNoBeginningOfEveryWord() throws IOException {
+    put(article("fr.txt").language("fr").headline("Une visite").paragraph("Rien.").make());
+    put(article("angelo.txt").headline("Profit").paragraph("D’Angelo sang.").make());
+    engine.commit();
+    assertEquals(List.of("d’angelo"), texts("d'"));
+    assertEquals(List.of(), texts("l'"));
+  }
 }
