@@ -107,9 +107,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void start(Console console, Engine engine, Server server) throws IOException {
-    server.start();
     // Beside the first suggestion the dictionaries are walked: before anybody types.
     engine.suggest("a", 1);
+    server.start();
     console.out().println(server.address());
     console.out().flush();
     console.say("Open it in a browser. Ctrl-C ends");

@@ -218,10 +218,11 @@ final class Analyzers implements Closeable {
   }
 
   /**
-   * The analyzer of that language, which normalises half a word or a pattern to the exact form that
-   * it gives the whole, unmarked; for one without rules, words as they are written. A text of
-   * unknown language is analysed as English: too short to be told, it is still to be found, and
-   * most of such are. English rules leave other scripts alone.
+   * The analyzer of that language, which normalises half a word or a pattern as it does the whole,
+   * to the exact form without its mark; where a rule reads two letters, as in Hindi, the half may
+   * differ. For one without rules, words as they are written. A text of unknown language is
+   * analysed as English: too short to be told, it is still to be found, and most of such are.
+   * English rules leave other scripts alone.
    */
   Analyzer of(String language) {
     return analyzers.getOrDefault(known(language), unknown);

@@ -42,6 +42,9 @@ final class Phrases {
 
   private static final Suggestion.Kind[] KINDS = Suggestion.Kind.values();
 
+  /** Joins the letters of a word in Hindi and its like. */
+  private static final char JOINER = '\u200d';
+
   private static final char END_OF_KEY = '\t';
 
   /** Lucene's English list is short; these begin sentences, and no name. */
@@ -303,9 +306,11 @@ final class Phrases {
     return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || isMark(c);
   }
 
-  /** A sign that belongs to the letter before it: an accent, a vowel of Hindi. */
+  /** A sign that belongs to the letter before it: an accent, a vowel of Hindi, a joiner. */
   static boolean isMark(int codePoint) {
     int type = Character.getType(codePoint);
-    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || codePoint == JOINER;
   }
 }

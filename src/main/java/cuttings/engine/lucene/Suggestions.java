@@ -110,6 +110,9 @@ final class Suggestions {
   /** Articles of a segment by which it is told whether two things stand in one. */
   static final int MAX_BESIDE = 256;
 
+  /** So far down an article it is looked how a word is written, in UTF-16 units. */
+  static final int MAX_WRITTEN_CHARS = 20_000;
+
   /** Most words before the last that a name or phrase is sought from. */
   private static final int MAX_PHRASE_WORDS = 4;
 
@@ -265,7 +268,8 @@ final class Suggestions {
 
   /**
    * A word of the dictionary as an article writes it, in lower case. English alone is written as
-   * the dictionary has it: others lose their accents there, Hindi its vowel signs.
+   * the dictionary has it: others lose their accents there, Hindi its vowel signs. A word that its
+   * article has only far below is shown as the dictionary has it.
    */
   private String written(String term) throws IOException {
     if (ENGLISH.containsAll(leaves.languages())) {
@@ -279,19 +283,37 @@ final class Suggestions {
     Article article = StoredArticle.read(searcher, first.scoreDocs[0].doc).article();
     Analyzer analyzer = analyzers.of(article.language());
     int letter = Phrases.folded(term).codePointAt(0);
+    boolean bare = term.indexOf('\'') < 0;
+    int left = MAX_WRITTEN_CHARS;
     for (Block block : article.blocks()) {
-      for (int[] word : Phrases.words(block.text())) {
-        String whole = block.text().substring(word[0], word[1]).toLowerCase(Locale.ROOT);
-        int elided = Math.max(whole.lastIndexOf('\''), whole.lastIndexOf('’')) + 1;
+      String text = block.text();
+      left -= text.length();
+      for (int[] word : left < 0 ? List.<int[]>of() : Phrases.words(text)) {
         // Neither "all'aeroporto" nor "Trump's" is how the word itself is written.
-        String text = term.indexOf('\'') < 0 ? whole.substring(elided) : whole;
-        if (Phrases.folded(text).codePointAt(0) == letter
-            && analyzer.normalize(Schema.TEXT, text).utf8ToString().equals(term)) {
-          return text;
+        int start = bare ? behindApostrophe(text, word) : word[0];
+        if (begins(text, start, letter)) {
+          String written = text.substring(start, word[1]).toLowerCase(Locale.ROOT);
+          if (analyzer.normalize(Schema.TEXT, written).utf8ToString().equals(term)) {
+            return written;
+          }
         }
       }
     }
     return term;
+  }
+
+  private static int behindApostrophe(String text, int[] word) {
+    int start = word[1];
+    while (start > word[0] && text.charAt(start - 1) != '\'' && text.charAt(start - 1) != '’') {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean begins(String text, int start, int letter) {
+    int first = Character.toLowerCase(text.codePointAt(start));
+    return first == letter
+        || (first >= 0x80 && Phrases.folded(Character.toString(first)).codePointAt(0) == letter);
   }
 
   // Names and phrases.

@@ -6,6 +6,7 @@ import cuttings.query.QueryPrinter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,7 +61,7 @@ record Typing(String head, List<String> words, String last, Place place) {
     Matcher field = FIELD.matcher(quoted ? head.substring(0, head.length() - 1) : head);
     Place place = quoted ? Place.QUOTED : Place.FREE;
     if (field.find()) {
-      switch (field.group("name").toLowerCase(java.util.Locale.ROOT)) {
+      switch (field.group("name").toLowerCase(Locale.ROOT)) {
         case "author" -> place = Place.AUTHOR;
         case "date", "source", "language" -> {
           if (words.size() < 2 || quoted) {

@@ -334,6 +334,14 @@ final class SuggestionsTest extends EngineFixture {
   }
 
   @Test
+  void aWordFarDownALongArticleIsShownAsTheDictionaryHasIt() throws IOException {
+    String line = "Le port a un quai. ".repeat(Suggestions.MAX_WRITTEN_CHARS / 19);
+    put(article("fr.txt").language("fr").paragraph(line).paragraph("Deux hôpitaux.").make());
+    engine.commit();
+    assertTrue(texts("hop").contains("hopitaux"));
+  }
+
+  @Test
   void whatWasRemovedTakesNoOthersPlace() throws IOException {
     List<Article> removed = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
