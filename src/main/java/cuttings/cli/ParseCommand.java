@@ -167,8 +167,10 @@ final class ParseCommand implements Callable<Integer> {
           reading.charset() == null ? "" : ", " + reading.charset(),
           count,
           count == 1 ? "article" : "articles");
-      for (Article article : reading.articles()) {
-        print(article, count);
+      List<List<Evidence>> beginnings = explain ? beginnings(reading.articles()) : List.of();
+      for (int i = 0; i < count; i++) {
+        print(
+            reading.articles().get(i), count, beginnings.isEmpty() ? List.of() : beginnings.get(i));
       }
       if (!reading.furniture().isEmpty()) {
         out.println();
@@ -180,7 +182,7 @@ final class ParseCommand implements Callable<Integer> {
       out.println();
     }
 
-    private void print(Article article, int of) {
+    private void print(Article article, int of, List<Evidence> beginning) {
       List<String> details = new ArrayList<>();
       if (of > 1) {
         details.add("article " + article.number());
@@ -201,6 +203,10 @@ final class ParseCommand implements Callable<Integer> {
       if (!details.isEmpty()) {
         out.println(Console.printable(String.join(" · ", details)));
       }
+      if (!beginning.isEmpty()) {
+        out.printf("%8sbegins here", "");
+        explain(beginning);
+      }
       List<List<Evidence>> evidence = explain ? evidence(article) : List.of();
       for (int i = 0; i < article.blocks().size(); i++) {
         Block block = article.blocks().get(i);
@@ -211,11 +217,21 @@ final class ParseCommand implements Callable<Integer> {
       }
     }
 
+    /** Why articles begin where they do; empty where there is one, or the format states it. */
+    private List<List<Evidence>> beginnings(List<Article> articles) {
+      return articles.size() > 1 && articles.stream().allMatch(Shown::isRecovered)
+          ? new StructureRecovery()
+              .explainBeginnings(articles.stream().map(Article::blocks).toList())
+          : List.of();
+    }
+
+    private static boolean isRecovered(Article article) {
+      return article.blocks().stream().allMatch(b -> b.line() != null && b.confidence() < 1);
+    }
+
     /** What the model saw; empty where the format states what each block is. */
     private List<List<Evidence>> evidence(Article article) {
-      boolean recovered =
-          article.blocks().stream().allMatch(b -> b.line() != null && b.confidence() < 1);
-      return recovered ? new StructureRecovery().explain(article.blocks()) : List.of();
+      return isRecovered(article) ? new StructureRecovery().explain(article.blocks()) : List.of();
     }
 
     private void explain(Block block, List<Evidence> evidence) {
@@ -224,6 +240,10 @@ final class ParseCommand implements Callable<Integer> {
         return;
       }
       out.printf(Locale.ROOT, "%20s%.0f %%", "", 100 * block.confidence());
+      explain(evidence);
+    }
+
+    private void explain(List<Evidence> evidence) {
       for (Evidence seen : evidence) {
         out.printf(Locale.ROOT, " · %s (%+.1f)", seen.feature(), seen.weight());
       }

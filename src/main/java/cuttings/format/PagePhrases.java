@@ -1,6 +1,7 @@
 package cuttings.format;
 
 import cuttings.structure.Dates;
+import cuttings.structure.Line;
 import java.util.regex.Pattern;
 
 /** What lines of a page say that tells what they are, whoever built the page. */
@@ -152,11 +153,8 @@ final class PagePhrases {
     return ONLY_YEAR.matcher(text).matches();
   }
 
+  /** Whether a text ends as those do that are read on in: a sentence, or a part of one. */
   static boolean endsSentence(String text) {
-    int end = text.length() - 1;
-    while (end > 0 && "\"'”’)]»」』".indexOf(text.charAt(end)) >= 0) {
-      end--;
-    }
-    return ".!?…:;。！？".indexOf(text.charAt(end)) >= 0;
+    return Line.endsSentence(text) || text.endsWith(":") || text.endsWith(";");
   }
 }

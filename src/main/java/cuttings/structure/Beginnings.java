@@ -2,7 +2,12 @@ package cuttings.structure;
 
 import cuttings.article.Kind;
 import cuttings.structure.LineSigns.Seen;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -13,13 +18,13 @@ import java.util.stream.IntStream;
  */
 final class Beginnings {
   /** The lines of a head, at most. */
-  private static final int HEAD = 8;
+  static final int HEAD = 8;
 
   /** Lines from a beginning on that are compared with those above it. */
-  private static final int BELOW = 12;
+  static final int BELOW = 12;
 
   /** Lines above a beginning that it is compared with; no more than are looked at. */
-  private static final int ABOVE = LineLabeller.MARGIN;
+  static final int ABOVE = LineLabeller.MARGIN;
 
   /** How far below the first line of a story its byline stands. */
   private static final int BYLINE_LINES = 2;
@@ -36,6 +41,9 @@ final class Beginnings {
   /** What speaks for a beginning that shares nothing with what is above it, as a logarithm. */
   private static final double NEW = 1;
 
+  /** What speaks for one that stands above a byline as headlines do. */
+  private static final double OPENS = 2;
+
   /** What speaks against one whose words, or names, were all met above. */
   private static final double WORDS_MET = 10;
 
@@ -46,7 +54,61 @@ final class Beginnings {
    */
   private static final double MOST_MET = 1.5;
 
+  /**
+   * The lines at a beginning, and what decided.
+   *
+   * @param first its first line
+   * @param above pictures of the story that stand above it, in lines
+   * @param surest the one of them that is likeliest to begin a story
+   * @param count how many there are
+   * @param likely how likely it is that a story begins at one of them, more than 0 to {@link
+   *     #SUREST}
+   * @param wordsMet the share of the words from there on that stand above
+   * @param namesMet the share of the names
+   * @param signed whether a byline stands close below, so that no likeness counts
+   * @param opens whether its first line stands above that byline as headlines do
+   */
+  record Head(
+      int first,
+      int above,
+      int surest,
+      int count,
+      double likely,
+      double wordsMet,
+      double namesMet,
+      boolean signed,
+      boolean opens) {
+
+    /** Where the story begins, the pictures above its head among its lines. */
+    int begin() {
+      return first - above;
+    }
+
+    /** What speaks for a beginning, less what speaks against it. */
+    double weight() {
+      return odds() + novelty();
+    }
+
+    /** What its lines say, as a logarithm. */
+    double odds() {
+      return StrictMath.log(likely / (1 - likely));
+    }
+
+    /** What is said by whether it goes on with what is above. */
+    double novelty() {
+      double like = WORDS_MET * wordsMet + NAMES_MET * namesMet;
+      if (opens) {
+        return OPENS;
+      }
+      return signed ? NEW : NEW - Math.min(NEW + MOST_MET, like);
+    }
+  }
+
   private final Seen[] lines;
+  private final byte[][] signs;
+
+  /** Where stories begin whatever the lines say. */
+  private final BitSet certain;
 
   /** How likely each line is to begin a story, and to be a paragraph that begins none. */
   private final double[] begins;
@@ -60,11 +122,17 @@ final class Beginnings {
 
   private int met;
 
+  private final List<Head> heads = new ArrayList<>();
+
   /**
+   * @param signs of the lines, beside one another
    * @param states how likely each state is, by line: two for each kind
+   * @param certain lines where a story begins for certain
    */
-  Beginnings(Seen[] lines, double[][] states) {
+  Beginnings(Seen[] lines, byte[][] signs, double[][] states, BitSet certain) {
     this.lines = lines;
+    this.signs = signs;
+    this.certain = certain;
     begins = new double[lines.length];
     paragraph = new double[lines.length];
     int of = 2 * Kind.PARAGRAPH.ordinal();
@@ -76,46 +144,82 @@ final class Beginnings {
     }
     words = new LastLines(Signs.total(lines, Seen::content));
     names = new LastLines(Signs.total(lines, Seen::names));
+    look();
   }
 
   /** Marks the lines where stories begin; the first always does. */
   boolean[] find() {
+    return marked(Head::begin);
+  }
+
+  /** Marks the lines where their heads do: below the pictures that stand above some. */
+  boolean[] findHeads() {
+    return marked(Head::first);
+  }
+
+  private boolean[] marked(ToIntFunction<Head> line) {
     boolean[] found = new boolean[lines.length];
+    heads.forEach(head -> found[line.applyAsInt(head)] = true);
+    certain.stream().forEach(i -> found[i] = true);
+    if (found.length > 0) {
+      found[0] = true;
+    }
+    return found;
+  }
+
+  /** What was found, but for the first line and those that are certain. */
+  List<Head> heads() {
+    return List.copyOf(heads);
+  }
+
+  private void look() {
     int last = 0;
     for (int i = 1; i < lines.length; i++) {
+      if (certain.get(i)) {
+        last = i;
+        continue;
+      }
       if (!mayBegin(i)) {
         continue;
       }
       int end = i;
+      int surest = i;
       double sum = 0;
-      while (end < lines.length
-          && end < i + HEAD
-          && !isParagraph(end)
-          && !(end > i + 1
-              && begins[end] > 0.5
-              && isSigned(i, end)
-              && isSigned(end, lines.length))) {
+      while (end < lines.length && end < i + HEAD && !isParagraph(end) && !parts(i, end)) {
+        surest = begins[end] > begins[surest] ? end : surest;
         sum += begins[end++];
       }
-      int first = i;
-      for (double part = begins[i]; part < FIRST * sum; part += begins[first]) {
-        first++;
+      int first = opening(i, end);
+      boolean opens = first < end;
+      if (!opens) {
+        first = i;
+        for (double part = begins[i]; part < FIRST * sum; part += begins[first]) {
+          first++;
+        }
       }
       boolean signed = isSigned(first, end);
       boolean parted =
           (end < lines.length || signed)
               && (hasParagraph(Math.max(last, first - ABOVE), first)
                   || (signed && isSigned(last, first)));
-      if (parted && weight(sum, last, first, end) > 0) {
-        found[first] = true;
-        last = first;
+      if (parted) {
+        Head head = head(last, first, surest, end, sum, opens && signed);
+        if (head.weight() > 0) {
+          heads.add(head);
+          last = first;
+        }
       }
       i = end - 1;
     }
-    if (found.length > 0) {
-      found[0] = true;
-    }
-    return found;
+  }
+
+  /** Whether a head that begins at a line ends where another begins. */
+  private boolean parts(int first, int line) {
+    return certain.get(line)
+        || (line > first + 1
+            && begins[line] > 0.5
+            && isSigned(first, line)
+            && isSigned(line, lines.length));
   }
 
   private boolean mayBegin(int line) {
@@ -134,25 +238,39 @@ final class Beginnings {
     return sum >= 0.5;
   }
 
-  /** What speaks for a beginning, less what speaks against it. */
-  private double weight(double likely, int last, int first, int end) {
+  /** The first of some lines that stands where headlines do, above a byline; else their end. */
+  private int opening(int from, int end) {
+    for (int i = from; i < end; i++) {
+      if (Signs.is(signs[i], Sign.OPENING, Sign.Opening.ABOVE_BYLINE)
+          || Signs.is(signs[i], Sign.OPENING, Sign.Opening.SECOND_ABOVE_BYLINE)) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  private Head head(int last, int first, int surest, int end, double likely, boolean opens) {
     for (; met < first; met++) {
       put(words, lines[met].content(), met);
       put(names, lines[met].names(), met);
     }
     int from = Math.max(last, first - ABOVE);
-    double like =
-        WORDS_MET * shareMet(Seen::content, words, from, first)
-            + NAMES_MET * shareMet(Seen::names, names, from, first);
-    double sure = Math.min(likely, SUREST);
-    double weight = StrictMath.log(sure / (1 - sure)) + NEW;
-    return isSigned(first, end) ? weight : weight - Math.min(NEW + MOST_MET, like);
+    return new Head(
+        first,
+        picturesAbove(last, first),
+        surest,
+        end - first,
+        Math.min(likely, SUREST),
+        shareMet(Seen::content, words, from, first),
+        shareMet(Seen::names, names, from, first),
+        isSigned(first, end),
+        opens);
   }
 
   /** Whether a byline stands close below: no likeness counts, two write of one event. */
   private boolean isSigned(int first, int end) {
     for (int i = first + 1; i < end && i <= first + BYLINE_LINES; i++) {
-      if (Signs.is(lines[i].signs(), Sign.BYLINE, Sign.BylineForm.BY_NAME)) {
+      if (Signs.is(signs[i], Sign.BYLINE, Sign.BylineForm.BY_NAME)) {
         return true;
       }
     }
@@ -165,11 +283,44 @@ final class Beginnings {
   }
 
   private boolean isNamed(int line) {
-    return !Signs.is(lines[line].signs(), Sign.BYLINE, Sign.BylineForm.NONE);
+    return !Signs.is(signs[line], Sign.BYLINE, Sign.BylineForm.NONE);
   }
 
   private boolean isDated(int line) {
-    return Signs.is(lines[line].signs(), Sign.DATE, Sign.Date.MARKED);
+    return Signs.is(signs[line], Sign.DATE, Sign.Date.MARKED)
+        || Signs.is(signs[line], Sign.DATE, Sign.Date.MARKED_LINE);
+  }
+
+  /**
+   * How many lines above a beginning are pictures of its story: no whole sentences that are
+   * paragraphs, and more of their words come again below than stand above.
+   */
+  private int picturesAbove(int last, int first) {
+    int opens = first;
+    while (opens - 1 > last + 1 && first - opens < HEAD && mayBePicture(opens - 1)) {
+      int[] said = lines[opens - 1].content();
+      long above = common(said, Math.max(last, first - ABOVE), opens - 1);
+      if (common(said, first, first + BELOW) <= above) {
+        break;
+      }
+      opens--;
+    }
+    return first - opens;
+  }
+
+  private boolean mayBePicture(int line) {
+    return !isParagraph(line)
+        || !Signs.is(signs[line], Sign.TELEGRAPHIC, Sign.Telegraphic.SENTENCE);
+  }
+
+  /** How many words stand in the lines from one to another. */
+  private long common(int[] words, int from, int to) {
+    int[] there =
+        IntStream.range(from, Math.min(lines.length, to))
+            .flatMap(i -> IntStream.of(lines[i].content()))
+            .sorted()
+            .toArray();
+    return IntStream.of(words).distinct().filter(w -> Arrays.binarySearch(there, w) >= 0).count();
   }
 
   private static void put(LastLines met, int[] hashes, int line) {

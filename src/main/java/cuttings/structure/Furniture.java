@@ -241,7 +241,7 @@ final class Furniture {
         case TOPICS ->
             line.split(" ", -1).length <= MAX_TOPIC_WORDS
                 && line.length() <= MAX_CHARS
-                && !LineSigns.endsSentence(line)
+                && !Line.endsSentence(line)
                 && !Byline.opens(line);
         case LINKS -> line.length() <= MAX_CHARS && isDigit(line.charAt(0)) && isNumbered(line);
       };

@@ -82,7 +82,7 @@ final class HardWrap {
         pairs++;
         if (isFull(above, line, column)) {
           full++;
-          if (!endsSentence(above.text()) || startsLower(line.text())) {
+          if (!endsSentence(above) || startsLower(line.text())) {
             amid++;
           }
         }
@@ -105,9 +105,30 @@ final class HardWrap {
     return isFull(above, line, column) && indent(line.text()) <= indent(above.text());
   }
 
-  /** Whether a sentence is broken off above and goes on in small letters below. */
+  /** Whether a sentence is broken off above and goes on below: in small letters, or after "in". */
   private static boolean isAmid(Line above, Line below) {
-    return startsLower(below.text()) && !endsSentence(above.text());
+    return (startsLower(below.text()) && !endsSentence(above)) || isOpen(above.text());
+  }
+
+  /** Whether a line ends with a word that none ends with: "the", "of", "Picture:". */
+  private static boolean isOpen(String line) {
+    String text = Line.strip(line);
+    int end = text.length();
+    if (text.endsWith(":")) {
+      return isLastWord(text, end - 1, Lexicon.PHOTO);
+    }
+    return Character.isLowerCase(text.charAt(end - 1))
+        && isLastWord(text, end, Lexicon.ARTICLE | Lexicon.DETERMINER | Lexicon.PREPOSITION);
+  }
+
+  private static boolean isLastWord(String text, int end, int wordClass) {
+    char[] word = text.substring(text.lastIndexOf(' ', end - 1) + 1, end).toCharArray();
+    int hash = Lexicon.hash(word, 0, word.length);
+    return (Lexicon.ENGLISH.classes(hash, word, 0, word.length) & wordClass) != 0;
+  }
+
+  private static boolean endsSentence(Line line) {
+    return Line.endsSentence(Line.strip(line.text()));
   }
 
   /** Whether the first word of the line below would have overrun the column. */
@@ -122,15 +143,6 @@ final class HardWrap {
       end++;
     }
     return end;
-  }
-
-  private static boolean endsSentence(String text) {
-    String stripped = Line.strip(text);
-    int end = stripped.length();
-    while (end > 0 && "\"'”’)»".indexOf(stripped.charAt(end - 1)) >= 0) {
-      end--;
-    }
-    return end > 0 && ".!?…".indexOf(stripped.charAt(end - 1)) >= 0;
   }
 
   private static boolean startsLower(String text) {

@@ -1,6 +1,7 @@
 package cuttings.structure;
 
-import static cuttings.structure.LineSigns.endsSentence;
+import static cuttings.structure.Line.endsSentence;
+import static cuttings.structure.Signs.is;
 import static cuttings.structure.Signs.set;
 
 import cuttings.structure.Sign.BylineForm;
@@ -16,19 +17,36 @@ final class HeadSigns {
 
   private static final int BY_WORDS = 11;
 
+  /** The share of words of a date where a line is a date. */
+  private static final double WHOLE = 0.6;
+
   private static final int DATES =
       Lexicon.MONTH | Lexicon.WEEKDAY | Lexicon.CLOCK | Lexicon.DATE_MARK | Lexicon.AGO;
 
-  private final Words words;
+  private final LineWords words;
 
-  HeadSigns(Words words) {
+  HeadSigns(LineWords words) {
     this.words = words;
   }
 
   void read(byte[] sign) {
     readDate(sign);
     set(sign, Sign.BYLINE, byline());
-    set(sign, Sign.WIRE, Dateline.opening(words.text).place() == null ? 0 : 1);
+    boolean wire = Dateline.opening(words.text).place() != null;
+    set(sign, Sign.WIRE, wire ? 1 : isDateline(sign) ? 2 : 0);
+  }
+
+  /** "CARROW, 17 Feb (Northgate) -": what opens an agency's report, on a line of its own. */
+  private boolean isDateline(byte[] sign) {
+    String text = words.text;
+    int end = text.length();
+    while (end > 0 && " -–—".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return end > 0
+        && text.charAt(end - 1) == ')'
+        && (!is(sign, Sign.DATE, Date.NONE) || words.is(words.count - 1, Lexicon.AGENCY))
+        && Dateline.opening(text.substring(0, end) + " — ").place() != null;
   }
 
   private void readDate(byte[] sign) {
@@ -38,16 +56,22 @@ final class HeadSigns {
     boolean year = false;
     boolean weekday = false;
     boolean ago = false;
+    boolean day = false;
     boolean marked = false;
     for (int i = 0; i < words.count; i++) {
       boolean number = words.isNumber(i);
       boolean isMonth = words.is(i, Lexicon.MONTH) && (words.isCapital(i) || words.isNumber(i - 1));
-      boolean day = words.is(i, Lexicon.WEEKDAY);
       month |= isMonth && (words.isNumber(i - 1) || words.isNumber(i + 1));
-      weekday |= day && words.isCapital(i);
+      weekday |= words.is(i, Lexicon.WEEKDAY) && words.isCapital(i);
+      day |= words.is(i, Lexicon.AGO);
       ago |= words.is(i, Lexicon.AGO) && (words.isNumber(i - 1) || words.count < 4);
       marked |= words.is(i, Lexicon.DATE_MARK) && i < 3;
-      year |= number && (isYear(i) || (isDivided(i, '/') && words.end[i] - words.start[i] >= 2));
+      boolean whole = number && isDate(i);
+      month |= whole;
+      year |=
+          whole
+              || (number
+                  && (isYear(i) || (isDivided(i, '/') && words.end[i] - words.start[i] >= 2)));
       time |= number && (isDivided(i, ':') || (i > 0 && words.is(i, Lexicon.CLOCK)));
       share += (number || isMonth || words.is(i, DATES & ~Lexicon.MONTH)) ? 1 : 0;
     }
@@ -58,11 +82,14 @@ final class HeadSigns {
     boolean dated = month || (year && part > 0.5 && words.count > 1);
     Date date = Date.NONE;
     if (marked && (month || ago || year)) {
-      date = Date.MARKED;
+      date = part >= WHOLE ? Date.MARKED_LINE : Date.MARKED;
     } else if (opens && dated) {
-      date = Date.OPENS_WITH_DATE;
+      boolean all = part >= WHOLE && (year || time);
+      date = all ? Date.WHOLE_LINE : Date.OPENS_WITH_DATE;
     } else if (month && year) {
       date = Date.YEAR_IN_FULL_DATE;
+    } else if (part > 0.9 && (weekday || day) && (ago || time)) {
+      date = Date.WHOLE_LINE;
     } else if (ago && part > 0.5) {
       date = Date.AGO;
     } else if (month) {
@@ -73,6 +100,40 @@ final class HeadSigns {
     set(sign, Sign.DATE, date);
     set(sign, Sign.DATE_SHARE, part == 0 ? 0 : part < 0.3 ? 1 : part < 0.6 ? 2 : 3);
     set(sign, Sign.TIME, time ? 1 : 0);
+  }
+
+  /** "11.03.17", "2019-11-18T22": day, month and year in figures, in whichever order. */
+  private boolean isDate(int word) {
+    int[] figures = new int[3];
+    int[] digits = new int[3];
+    int at = 0;
+    for (int i = words.start[word]; i < words.end[word]; i++) {
+      char c = words.text.charAt(i);
+      if (LineWords.isDigit(c)) {
+        figures[at] = figures[at] * 10 + c - '0';
+        digits[at]++;
+      } else if (at == 2) {
+        if (c != 'T') {
+          return false;
+        }
+        break;
+      } else if (c == '.' || c == '-') {
+        at++;
+      } else {
+        return false;
+      }
+      if (digits[at] > 4) {
+        return false;
+      }
+    }
+    boolean yearFirst = digits[0] == 4 && digits[1] == 2 && digits[2] == 2;
+    boolean yearLast = digits[0] <= 2 && digits[1] <= 2 && (digits[2] == 2 || digits[2] == 4);
+    int day = yearFirst ? figures[2] : figures[0];
+    return at == 2 && (yearFirst || yearLast) && isDayAndMonth(day, figures[1]);
+  }
+
+  private static boolean isDayAndMonth(int one, int other) {
+    return Math.min(one, other) >= 1 && Math.min(one, other) <= 12 && Math.max(one, other) <= 31;
   }
 
   private boolean isYear(int word) {

@@ -31,7 +31,17 @@ record Kickers(BitSet is, List<Unit> others, BitSet begins) {
           new Evidence(
               "names a section above a headline", Math.log(PROBABILITY / (1 - PROBABILITY))));
 
+  static final List<Evidence> BRIEF =
+      List.of(Evidence.certain("heading of a brief, on a page of them"));
+
   static Kickers of(List<Unit> units) {
+    return of(units, false);
+  }
+
+  /**
+   * @param inDigest whether they go on below the heading of a page of briefs
+   */
+  static Kickers of(List<Unit> units, boolean inDigest) {
     BitSet is = new BitSet();
     // From below, so that one kicker may stand above another.
     String below = "";
@@ -51,7 +61,7 @@ record Kickers(BitSet is, List<Unit> others, BitSet begins) {
     }
     List<Unit> others = new ArrayList<>();
     BitSet begins = new BitSet();
-    boolean digest = false;
+    boolean digest = inDigest;
     for (int i = 0; i < units.size(); i++) {
       String text = units.get(i).text();
       if (is.get(i)) {
@@ -66,9 +76,25 @@ record Kickers(BitSet is, List<Unit> others, BitSet begins) {
     return new Kickers(is, others, begins);
   }
 
+  /**
+   * Whether what follows a line is below the heading of a page of briefs.
+   *
+   * @param units those that the kickers were found among
+   * @param before whether the first of them is
+   */
+  boolean inDigest(List<Unit> units, int line, boolean before) {
+    boolean digest = before;
+    for (int i = is.nextSetBit(0);
+        i >= 0 && units.get(i).line() <= line;
+        i = is.nextSetBit(i + 1)) {
+      digest = Kicker.isOfDigest(units.get(i).text());
+    }
+    return digest;
+  }
+
   /** Whether a story may begin at a unit that is not the first: another has ended above it. */
   private static boolean mayOpen(List<Unit> units, BitSet is, int i) {
-    return is.get(i - 1) || (i > HEAD_UNITS && LineSigns.endsSentence(units.get(i - 1).text()));
+    return is.get(i - 1) || (i > HEAD_UNITS && Line.endsSentence(units.get(i - 1).text()));
   }
 
   /** Whether a unit is a heading that a whole sentence follows, and begins something new. */
@@ -78,12 +104,12 @@ record Kickers(BitSet is, List<Unit> others, BitSet begins) {
         i + 1 < units.size()
             && text.length() <= MAX_HEADING_CHARS
             && Kicker.isHeadline(text)
-            && LineSigns.endsSentence(units.get(i + 1).text());
+            && Line.endsSentence(units.get(i + 1).text());
     boolean opens =
         i == 0
             || is.get(i - 1)
             || units.get(i).afterBlank()
-            || LineSigns.endsSentence(units.get(i - 1).text())
+            || Line.endsSentence(units.get(i - 1).text())
             || Kicker.isNamed(text);
     return heads && opens;
   }

@@ -67,6 +67,25 @@ public record Line(int number, String text) {
     return c <= 0xa0 || marks || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
+  /**
+   * Whether a text ends as sentences do: with a stop, a question or an exclamation mark, inside
+   * quotation marks and brackets too.
+   *
+   * @param text without blanks at its end
+   */
+  public static boolean endsSentence(String text) {
+    int end = text.length();
+    while (end > 0 && isClosing(text.charAt(end - 1))) {
+      end--;
+    }
+    return end > 0 && ".!?…。！？".indexOf(text.charAt(end - 1)) >= 0;
+  }
+
+  /** A mark that closes a quotation or a bracket. */
+  static boolean isClosing(char c) {
+    return "\"'”’)»]」』".indexOf(c) >= 0;
+  }
+
   /** The text without blanks at its ends. */
   static String strip(String text) {
     int start = 0;

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +72,11 @@ final class LineLabeller {
    */
   List<Label> label(List<Unit> units, BitSet certain) {
     Lines lines = new Lines(units, model.features);
-    boolean[] begins = begins(lines);
-    certain.stream().forEach(i -> begins[i] = true);
+    Begins begins = begins(lines, certain);
     List<Label> labels = new ArrayList<>(units.size());
+    // A picture above a headline is told by what it stands below: as the first line it looks like one.
     forStories(
-        begins,
+        begins.heads,
         (from, to) ->
             forStretches(
                 from,
@@ -83,7 +86,7 @@ final class LineLabeller {
                   for (int i = first; i < last; i++) {
                     int kind = Chain.highest(probabilities[i - start]);
                     double probability = Math.clamp(probabilities[i - start][kind], 0, SUREST);
-                    labels.add(new Label(KINDS.get(kind), i == from, probability));
+                    labels.add(new Label(KINDS.get(kind), begins.stories[i], probability));
                   }
                 }));
     return labels;
@@ -189,21 +192,81 @@ final class LineLabeller {
     }
   }
 
-  /** Where stories begin. */
-  private boolean[] begins(Lines lines) {
-    boolean[] begins = new boolean[lines.count()];
+  /**
+   * Why stories begin where they do: what weighed most, by the unit that a story begins at; of the
+   * first and of those that are certain nothing is said.
+   */
+  Map<Integer, List<Evidence>> explainBeginnings(List<Unit> units, BitSet certain) {
+    Lines lines = new Lines(units, model.features);
+    Map<Integer, List<Evidence>> explanations = new HashMap<>();
     forStretches(
         0,
         lines.count(),
         (start, end, first, last) -> {
           Look look = lines.look(start, end);
-          double[][] states =
-              model.splitter.chain().probabilities(model.splitter.scores(look.features));
-          boolean[] found = new Beginnings(look.seen, states).find();
-          System.arraycopy(found, first - start, begins, first, last - first);
+          for (Beginnings.Head head : beginnings(look, certain.get(start, end)).heads()) {
+            int unit = start + head.begin();
+            if (unit >= first && unit < last) {
+              explanations.put(unit, evidence(head, look.features[head.surest()]));
+            }
+          }
         });
-    if (begins.length > 0) {
-      begins[0] = true;
+    return explanations;
+  }
+
+  private List<Evidence> evidence(Beginnings.Head head, int[] features) {
+    List<Evidence> signs = new ArrayList<>();
+    int below = head.surest() - head.begin();
+    for (int feature : features) {
+      String name = model.features.name(feature);
+      signs.add(
+          new Evidence(
+              below == 0 ? name : below + " below: " + name,
+              model.splitter.weight(feature, Chain.KINDS)));
+    }
+    signs.sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())));
+    List<Evidence> evidence = new ArrayList<>();
+    String lines = head.count() == 1 ? "1 line" : head.count() + " lines";
+    evidence.add(
+        new Evidence(
+            String.format(Locale.ROOT, "%s, %.0f %% sure", lines, 100 * head.likely()),
+            head.odds()));
+    String met =
+        String.format(
+            Locale.ROOT,
+            "%.0f %% of its words and %.0f %% of its names stand above",
+            100 * head.wordsMet(),
+            100 * head.namesMet());
+    evidence.add(new Evidence(head.signed() ? "is signed" : met, head.novelty()));
+    evidence.addAll(signs.subList(0, EVIDENCE));
+    return List.copyOf(evidence);
+  }
+
+  private Beginnings beginnings(Look look, BitSet certain) {
+    double[][] states = model.splitter.chain().probabilities(model.splitter.scores(look.features));
+    return new Beginnings(look.seen, look.signs, states, certain);
+  }
+
+  /**
+   * Where stories begin.
+   *
+   * @param heads where their heads do: below the pictures that stand above some
+   */
+  private record Begins(boolean[] stories, boolean[] heads) {}
+
+  private Begins begins(Lines lines, BitSet certain) {
+    Begins begins = new Begins(new boolean[lines.count()], new boolean[lines.count()]);
+    forStretches(
+        0,
+        lines.count(),
+        (start, end, first, last) -> {
+          Beginnings found = beginnings(lines.look(start, end), certain.get(start, end));
+          System.arraycopy(found.find(), first - start, begins.stories, first, last - first);
+          System.arraycopy(found.findHeads(), first - start, begins.heads, first, last - first);
+        });
+    if (lines.count() > 0) {
+      begins.stories[0] = true;
+      begins.heads[0] = true;
     }
     return begins;
   }

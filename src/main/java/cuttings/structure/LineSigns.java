@@ -1,7 +1,9 @@
 package cuttings.structure;
 
+import static cuttings.structure.Line.endsSentence;
+import static cuttings.structure.Line.isClosing;
+import static cuttings.structure.LineWords.isDigit;
 import static cuttings.structure.Signs.set;
-import static cuttings.structure.Words.isDigit;
 
 import cuttings.structure.Sign.AfterName;
 import cuttings.structure.Sign.Case;
@@ -19,6 +21,7 @@ import cuttings.structure.Sign.Start;
 import cuttings.structure.Sign.Telegraphic;
 import cuttings.structure.Sign.Verb;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reads the signs of a line by itself: its form, the words it begins and ends with, what it says of
@@ -68,12 +71,15 @@ final class LineSigns {
 
   private static final double[] CAPITALS = {0.2, 0.4, 0.6, 0.8, 1};
 
+  /** How words end that have a verb in them. */
+  private static final List<String> CONTRACTIONS = List.of("'t", "'re", "'ve", "'ll", "'m");
+
   /** Words among which the first finite verb is looked for. */
   private static final int VERB_WORDS = 24;
 
   private static final int[] WORDS = {1, 2, 3, 4, 6, 9, 13, 21, 36};
 
-  private final Words words = new Words(Lexicon.ENGLISH);
+  private final LineWords words = new LineWords(Lexicon.ENGLISH);
   private final HeadSigns head = new HeadSigns(words);
 
   /**
@@ -143,7 +149,9 @@ final class LineSigns {
       return Fragment.FINITE;
     }
     if (endsSentence(text)) {
-      boolean brief = words.count < 9 && !isQuote(text.charAt(0));
+      char last = text.charAt(text.length() - 1);
+      boolean brief =
+          words.count < 9 && Character.isUpperCase(text.charAt(0)) && last != '?' && last != '!';
       return brief ? Fragment.SHORT_WITH_STOP : Fragment.LONG_WITH_STOP;
     }
     return words.count < 7 ? Fragment.SHORT : Fragment.LONG;
@@ -202,23 +210,11 @@ final class LineSigns {
   }
 
   /** "Mr.", "Nov.", "Calif.": a capitalised short word before a full stop. */
-  static boolean isAbbreviation(Words words, int word) {
+  static boolean isAbbreviation(LineWords words, int word) {
     int length = words.end[word] - words.start[word];
     return words.isCapital(word)
         && (words.is(word, Lexicon.MONTH | Lexicon.WEEKDAY) || length <= 3)
         && words.after(word) == '.';
-  }
-
-  static boolean endsSentence(String text) {
-    int end = text.length();
-    while (end > 0 && isClosing(text.charAt(end - 1))) {
-      end--;
-    }
-    return end > 0 && ".!?…".indexOf(text.charAt(end - 1)) >= 0;
-  }
-
-  static boolean isClosing(char c) {
-    return c == '"' || c == '\'' || c == '”' || c == '’' || c == ')' || c == '»' || c == ']';
   }
 
   private static boolean isQuote(char c) {
@@ -535,7 +531,7 @@ final class LineSigns {
     if (words.is(i, Lexicon.PRESENT)) {
       return Verb.PRESENT;
     }
-    if (small && words.is(i, Lexicon.MODAL)) {
+    if ((small && words.is(i, Lexicon.MODAL)) || isContracted(i)) {
       return Verb.MODAL;
     }
     if (inner && words.is(i, Lexicon.POSE)) {
@@ -550,6 +546,21 @@ final class LineSigns {
       }
     }
     return Verb.NONE;
+  }
+
+  /** "didn't", "we're", "I'll". */
+  private boolean isContracted(int word) {
+    String text = words.text;
+    int end = words.end[word];
+    for (String ending : CONTRACTIONS) {
+      int at = end - ending.length();
+      if (at > words.start[word]
+          && (text.charAt(at) == '\'' || text.charAt(at) == '’')
+          && text.startsWith(ending.substring(1), at + 1)) {
+        return !ending.equals("'t") || text.charAt(at - 1) == 'n';
+      }
+    }
+    return false;
   }
 
   private void readCapitals(byte[] sign) {

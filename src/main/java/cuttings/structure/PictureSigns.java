@@ -1,8 +1,8 @@
 package cuttings.structure;
 
-import static cuttings.structure.LineSigns.endsSentence;
+import static cuttings.structure.Line.endsSentence;
+import static cuttings.structure.Line.isClosing;
 import static cuttings.structure.LineSigns.isAbbreviation;
-import static cuttings.structure.LineSigns.isClosing;
 import static cuttings.structure.Signs.is;
 import static cuttings.structure.Signs.set;
 
@@ -30,7 +30,7 @@ final class PictureSigns {
 
   private PictureSigns() {}
 
-  static void read(Words words, byte[] sign) {
+  static void read(LineWords words, byte[] sign) {
     set(sign, Sign.CREDIT, credit(words));
     set(sign, Sign.PHOTO, photo(words));
     set(sign, Sign.DIRECTION, direction(words));
@@ -38,7 +38,7 @@ final class PictureSigns {
   }
 
   /** Whose the picture is, by the surest way in which the line says it. */
-  private static Credit credit(Words words) {
+  private static Credit credit(LineWords words) {
     int opening = lastOpening(words.text);
     if (isLabelled(words)) {
       return words.start[label(words)] > opening && opening > 0
@@ -59,12 +59,12 @@ final class PictureSigns {
     return tail == Credit.NONE && agency && isSlashed(words) ? Credit.AGENCY_INSIDE : tail;
   }
 
-  private static boolean isLabelled(Words words) {
+  private static boolean isLabelled(LineWords words) {
     return label(words) >= 0;
   }
 
   /** The word "photograph" or the like that a name follows; -1 where there is none. */
-  private static int label(Words words) {
+  private static int label(LineWords words) {
     String text = words.text;
     if (words.is(0, Lexicon.BY | Lexicon.WRITING) && Byline.opens(text)) {
       // "Words by Ann Lee. Photographs by Tom Ray"
@@ -89,7 +89,7 @@ final class PictureSigns {
   }
 
   /** What a bracket says that closes at the line's end. */
-  private static Credit bracketed(Words words, int opening) {
+  private static Credit bracketed(LineWords words, int opening) {
     String text = words.text;
     boolean agency = false;
     boolean capitals = true;
@@ -123,7 +123,7 @@ final class PictureSigns {
         : Credit.BRACKETED_NAME;
   }
 
-  private static boolean isNumberOnly(Words words, int opening) {
+  private static boolean isNumberOnly(LineWords words, int opening) {
     for (int i = 0; i < words.count; i++) {
       // "(9News)" is no number.
       if (words.start[i] > opening && !words.isFigures(i)) {
@@ -145,7 +145,7 @@ final class PictureSigns {
     return Math.max(text.lastIndexOf('(', end), text.lastIndexOf('[', end));
   }
 
-  private static boolean endsWithAgency(Words words) {
+  private static boolean endsWithAgency(LineWords words) {
     for (int i = Math.max(0, words.count - AGENCY_WORDS); i < words.count; i++) {
       if (words.is(i, Lexicon.AGENCY) && words.isCapital(i)) {
         return true;
@@ -154,7 +154,7 @@ final class PictureSigns {
     return false;
   }
 
-  private static boolean isSlashed(Words words) {
+  private static boolean isSlashed(LineWords words) {
     for (int i = 0; i < words.count; i++) {
       if (words.is(i, Lexicon.AGENCY) && (words.before(i) == '/' || words.after(i) == '/')) {
         return true;
@@ -164,7 +164,7 @@ final class PictureSigns {
   }
 
   /** Capitalised words after the last sentence, without a stop: whose picture it is. */
-  private static Credit tail(Words words) {
+  private static Credit tail(LineWords words) {
     if (endsSentence(words.text) || words.count < 2) {
       return Credit.NONE;
     }
@@ -183,7 +183,7 @@ final class PictureSigns {
   }
 
   /** Whether a sentence ends with a word: a stop and a blank, after no abbreviation or initial. */
-  private static boolean isLastOfSentence(Words words, int word) {
+  private static boolean isLastOfSentence(LineWords words, int word) {
     char after = words.after(word);
     return (after == '.' || after == '?' || after == '!' || isClosing(after))
         && words.start[word + 1] - words.end[word] >= 2
@@ -192,7 +192,7 @@ final class PictureSigns {
   }
 
   /** How the line says that it is of a picture. */
-  private static Photo photo(Words words) {
+  private static Photo photo(LineWords words) {
     // In a long line, or after "was", somebody was pictured elsewhere.
     for (int i = 0; i < words.count && words.count < CAPTION_WORDS; i++) {
       if (words.is(i, Lexicon.PHOTO)
@@ -221,7 +221,7 @@ final class PictureSigns {
   }
 
   /** Whether the line is about what a word for a picture shows. */
-  private static boolean opens(Words words, int photo) {
+  private static boolean opens(LineWords words, int photo) {
     boolean colon = words.after(photo) == ':';
     boolean shows =
         words.is(photo + 1, Lexicon.SHOWING | Lexicon.PHOTO)
@@ -231,7 +231,7 @@ final class PictureSigns {
   }
 
   /** "The first map of Titan", "the concept of home": what a story may be about. */
-  private static boolean isDrawn(Words words, int photo) {
+  private static boolean isDrawn(LineWords words, int photo) {
     return words.after(photo) != ':'
         && (words.ends(photo, "map")
             || words.ends(photo, "portrait")
@@ -239,7 +239,7 @@ final class PictureSigns {
   }
 
   /** Where in a picture somebody is said to be, by the surest way. */
-  private static Direction direction(Words words) {
+  private static Direction direction(LineWords words) {
     Direction found = Direction.NONE;
     for (int i = 0; i < words.count; i++) {
       if (!words.is(i, Lexicon.DIRECTION)) {

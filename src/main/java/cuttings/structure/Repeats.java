@@ -26,7 +26,7 @@ final class Repeats {
    * caption the caption repeats, wherever it stands; else the later one.
    */
   static List<Block> link(List<Block> blocks) {
-    Words words = new Words(Lexicon.ENGLISH);
+    LineWords words = new LineWords(Lexicon.ENGLISH);
     int[][] shingles = new int[blocks.size()][];
     int total = 0;
     for (int i = 0; i < shingles.length; i++) {
@@ -87,7 +87,7 @@ final class Repeats {
         block.kind(), block.text(), block.line(), block.lines(), block.confidence(), of);
   }
 
-  private static int[] shingles(Words words, String text) {
+  private static int[] shingles(LineWords words, String text) {
     words.read(text);
     int[] shingles = new int[Math.max(0, words.count - SHINGLE + 1)];
     for (int i = 0; i < shingles.length; i++) {

@@ -61,11 +61,12 @@ enum Sign {
   BELOW_SHARE("few words", "none", "some", ".34", ".5", ".67 and more"),
   LEAD(Lead.values()),
   SUMMARY(Summary.values()),
+  RESTATED(Restated.values()),
   NEXT_SHARE("few words", "none", "some", ".34", ".5", ".67 and more"),
   ABOVE_SHARE("few words", "none", "some", ".34", ".5", ".67 and more"),
   STOPLESS(Stopless.values()),
   HEADS_PICTURE(HeadsPicture.values()),
-  WIRE("no", "opens with dateline"),
+  WIRE("no", "opens with dateline", "whole line"),
   TITLE_WORDS("none", "one", "two", "three and more"),
   NEXT_WORDS("none", "one", "two", "three and more"),
   COHESION("none", "under .25", ".25", ".5", ".75", "1", "1.5 and more"),
@@ -311,7 +312,8 @@ enum Sign {
     BAR,
     DASH,
     ADDRESS,
-    SIGNATURE
+    SIGNATURE,
+    ABOVE_SIGNATURE
   }
 
   enum Listed implements Value {
@@ -410,7 +412,9 @@ enum Sign {
     OPENS_WITH_DATE,
     WEEKDAY,
     AGO,
-    MARKED
+    MARKED,
+    MARKED_LINE,
+    WHOLE_LINE
   }
 
   enum BylineForm implements Value {
@@ -465,7 +469,15 @@ enum Sign {
     NO,
     ONE,
     TWO,
-    THREE_OR_FOUR
+    THREE_OR_FOUR,
+    KEY_POINTS
+  }
+
+  /** How much of a line above the first paragraph is said again below. */
+  enum Restated implements Value {
+    NO,
+    HALF,
+    WHOLE
   }
 
   enum Stopless implements Value {
@@ -499,7 +511,10 @@ enum Sign {
   enum BelowPicture implements Value {
     NO,
     SENTENCE,
-    BARE
+    BARE,
+    IN_A_BLOCK,
+    UNCREDITED,
+    AS_OTHERS_ON_THE_PAGE
   }
 
   enum Blank implements Value {

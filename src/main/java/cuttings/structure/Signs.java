@@ -17,10 +17,13 @@ import cuttings.structure.Sign.FullName;
 import cuttings.structure.Sign.Headed;
 import cuttings.structure.Sign.HeadsPicture;
 import cuttings.structure.Sign.Listed;
+import cuttings.structure.Sign.Marks;
 import cuttings.structure.Sign.Names;
 import cuttings.structure.Sign.Opening;
 import cuttings.structure.Sign.Photo;
+import cuttings.structure.Sign.Restated;
 import cuttings.structure.Sign.Run;
+import cuttings.structure.Sign.Speech;
 import cuttings.structure.Sign.Start;
 import cuttings.structure.Sign.Stopless;
 import cuttings.structure.Sign.Summary;
@@ -59,13 +62,22 @@ final class Signs {
   /** Sentences that stand alone above the first paragraph, at most, and their length. */
   private static final int MAX_SUMMARY = 4;
 
-  private static final int MIN_SUMMARY_CHARS = 40;
-  private static final int MAX_SUMMARY_CHARS = 180;
+  static final int MIN_SUMMARY_CHARS = 40;
+  static final int MAX_SUMMARY_CHARS = 180;
 
   /** How much longer than they the paragraph below is, and one that is a sentence itself. */
   private static final double LONGER = 1.4;
 
   private static final double LONGER_SENTENCE = 2.2;
+
+  /** The share of a line that is said again, by {@link #ECHOED}, where half of it is. */
+  private static final int RESTATED = 3;
+
+  /** Lines of what somebody posted, at most. */
+  private static final int POST_LINES = 4;
+
+  /** Lines between summaries and the first paragraph, at most. */
+  private static final int PASSED = 2;
 
   /** Further than any line that is told apart. */
   private static final int FAR = 1000;
@@ -98,10 +110,12 @@ final class Signs {
     for (int i = 0; i < lines.length; i++) {
       signs[i] = lines[i].signs().clone();
     }
-    readEchoes(signs, lines);
+    boolean[] part = new boolean[lines.length];
+    readEchoes(signs, lines, part);
     readNames(signs, lines);
     readAgain(signs, lines);
     readNeighbours(signs, lines);
+    readPosts(signs);
     double[] cohesion = cohesion(lines, Seen::content, BEFORE_LINES, AFTER_LINES);
     double[] nameCohesion = cohesion(lines, Seen::names, BEFORE_LINES, AFTER_LINES);
     readCohesion(
@@ -113,11 +127,16 @@ final class Signs {
     readDips(signs, cohesion, nameCohesion);
     readLengths(signs, lines);
     readTenses(signs);
-    readPlaces(signs, lines);
+    readPlaces(signs, lines, part);
     return signs;
   }
 
-  private static void readEchoes(byte[][] signs, Seen[] lines) {
+  /**
+   * What of a line was said above it, and what is said below.
+   *
+   * @param part whether a line is said again as a part of a longer one below it
+   */
+  private static void readEchoes(byte[][] signs, Seen[] lines, boolean[] part) {
     int[] votes = new int[signs.length];
     int[] best = new int[signs.length];
     for (int pass = 0; pass < 2; pass++) {
@@ -154,7 +173,9 @@ final class Signs {
                 && isWhole(lines, i, most)
                 && !isOfPicture(signs[most]);
         set(signs[i], pass == 0 ? Sign.SAID_BEFORE : Sign.SAID_AFTER, whole ? value + 1 : value);
-        if (pass == 0) {
+        if (pass == 1) {
+          part[i] = most >= 0 && lines[most].chars() > WHOLE_CHARS * lines[i].chars();
+        } else {
           best[i] = value >= 2 ? most : -1;
         }
       }
@@ -282,6 +303,22 @@ final class Signs {
       set(signs[i], Sign.NEXT_SHARE, share(lines[i].content(), next));
       int last = i > 0 ? common(lines[i].content(), lines[i - 1].content()) : 0;
       set(signs[i], Sign.ABOVE_SHARE, share(lines[i].content(), last));
+    }
+  }
+
+  /** Lines that somebody wrote who has signed below them: those without a stop, and the last. */
+  private static void readPosts(byte[][] signs) {
+    for (int i = 1; i < signs.length; i++) {
+      if (!is(signs[i], Sign.MARKS, Marks.SIGNATURE)) {
+        continue;
+      }
+      int line = i - 1;
+      do {
+        set(signs[line--], Sign.MARKS, Marks.ABOVE_SIGNATURE);
+      } while (line >= 0
+          && i - line <= POST_LINES
+          && !is(signs[line], Sign.TELEGRAPHIC, Telegraphic.SENTENCE)
+          && !isCued(signs[line]));
     }
   }
 
@@ -434,17 +471,21 @@ final class Signs {
     }
   }
 
-  private static void readPlaces(byte[][] signs, Seen[] lines) {
+  private static void readPlaces(byte[][] signs, Seen[] lines, boolean[] part) {
     int n = signs.length;
     Habits habits = Habits.of(signs, lines);
     int since = FAR;
+    int above = 0;
     boolean inBody = false;
     for (int i = 0; i < n; i++) {
       byte[] sign = signs[i];
       set(sign, Sign.RELATIVE, bucket(RELATIVE, lines[i].chars() / habits.chars));
       Blank blank = lines[i].afterBlank() ? Blank.BEFORE : Blank.NONE_BEFORE;
       set(sign, Sign.BLANK, habits.blanks == Blank.BEFORE ? blank : habits.blanks);
-      set(sign, Sign.PLACE, i < 6 ? i : i < 10 ? 6 : i < 20 ? 7 : 8);
+      // What stands below the pictures, and the date, that a page begins with is its first line.
+      above += i == above && (isPicture(sign) || isHead(sign)) ? 1 : 0;
+      int place = i < above ? i : i - above;
+      set(sign, Sign.PLACE, place < 6 ? place : place < 10 ? 6 : place < 20 ? 7 : 8);
       set(sign, Sign.PLACE_END, Math.min(3, n - 1 - i));
       set(sign, Sign.SHORTS, habits.shorts == 0 ? 0 : 1 + bucket(SHORTS, habits.shorts));
       int credits = habits.credits;
@@ -456,10 +497,11 @@ final class Signs {
       inBody |= i > 0 && is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE) && !isCued(sign);
     }
     for (int i = 0; i < n; i++) {
-      set(signs[i], Sign.OPENING, opening(signs, i));
+      set(signs[i], Sign.OPENING, opening(signs, lines, i));
     }
     readHeaded(signs);
     readSummary(signs, lines);
+    readRestated(signs, part);
     int until = FAR;
     for (int i = n - 1; i >= 0; i--) {
       set(signs[i], Sign.UNTIL_HEAD, distance(until));
@@ -476,6 +518,7 @@ final class Signs {
    * @param chars length of a line of whole sentences, in UTF-16 units
    * @param stops whether all lines of sentences end with a stop
    * @param headsPictures whether a heading stands above most pictures
+   * @param headsBelow whether lines that credit nobody stand below most credited pictures
    */
   private record Habits(
       Blank blanks,
@@ -483,7 +526,8 @@ final class Signs {
       int credits,
       double chars,
       boolean stops,
-      boolean headsPictures) {
+      boolean headsPictures,
+      boolean headsBelow) {
 
     static Habits of(byte[][] signs, Seen[] lines) {
       int n = signs.length;
@@ -514,7 +558,20 @@ final class Signs {
           credits,
           chars,
           ended >= 5 && open * 8 < ended,
-          headsPictures(signs, lines, chars));
+          headsPictures(signs, lines, chars),
+          headsBelow(signs));
+    }
+
+    private static boolean headsBelow(byte[][] signs) {
+      int pictures = 0;
+      int headed = 0;
+      for (int i = HEAD_LINES; i + 1 < signs.length; i++) {
+        if (isCredited(signs[i])) {
+          pictures++;
+          headed += isUncredited(signs, i + 1) ? 1 : 0;
+        }
+      }
+      return headed >= 3 && headed * 3 > pictures * 2;
     }
 
     private static boolean headsPictures(byte[][] signs, Seen[] lines, double chars) {
@@ -550,15 +607,41 @@ final class Signs {
         habits.headsPictures ? HeadsPicture.AS_OTHERS_ON_THE_PAGE : HeadsPicture.ABOVE_A_PICTURE;
     boolean heading = inBody && below && isHeading(sign, lines[i], habits.chars);
     set(sign, Sign.HEADS_PICTURE, heading ? heads : HeadsPicture.NO);
-    boolean says = get(sign, Sign.WORDS) >= 6;
-    BelowPicture beneath = bare && says ? BelowPicture.BARE : BelowPicture.SENTENCE;
-    set(sign, Sign.BELOW_PICTURE, above ? beneath : BelowPicture.NO);
     boolean cued = isCued(sign) || !is(sign, Sign.CREDIT, Credit.NONE);
+    BelowPicture beneath = BelowPicture.SENTENCE;
+    if (isUncredited(signs, i)) {
+      beneath = habits.headsBelow ? BelowPicture.AS_OTHERS_ON_THE_PAGE : BelowPicture.UNCREDITED;
+    } else if (bare && get(sign, Sign.WORDS) >= 6) {
+      // Where two captions stand one below the other, all do.
+      boolean block = i > 1 && isPicture(signs[i - 2]);
+      beneath = block ? BelowPicture.IN_A_BLOCK : BelowPicture.BARE;
+    }
+    set(sign, Sign.BELOW_PICTURE, above ? beneath : BelowPicture.NO);
     Bare alone =
         habits.credits == 0
             ? Bare.ALONE
             : habits.credits == 1 ? Bare.WHERE_ONE_IS_CUED : Bare.WHERE_MANY_ARE_CUED;
     set(sign, Sign.BARE, cued ? Bare.CUED : bare ? alone : Bare.SENTENCE);
+  }
+
+  /** Whether a line without a stop credits nobody, where the picture above it is credited. */
+  private static boolean isUncredited(byte[][] signs, int i) {
+    byte[] sign = signs[i];
+    return i > 0
+        && isCredited(signs[i - 1])
+        && is(sign, Sign.CUE, Cue.NONE)
+        && !is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE)
+        && !isHead(sign);
+  }
+
+  /** Whether a line says whose a picture is, so that it cannot be meant otherwise. */
+  private static boolean isCredited(byte[] sign) {
+    return is(sign, Sign.CREDIT, Credit.LABELLED)
+        || is(sign, Sign.CREDIT, Credit.BRACKETED_LABEL)
+        || is(sign, Sign.CREDIT, Credit.BRACKETED_AGENCY)
+        || is(sign, Sign.CREDIT, Credit.AGENCY_END)
+        || is(sign, Sign.CREDIT, Credit.SLASHED)
+        || is(sign, Sign.CREDIT, Credit.BRACKET_AFTER_STOP);
   }
 
   private static Run run(byte[][] signs, int i) {
@@ -574,17 +657,13 @@ final class Signs {
   }
 
   /** Whether a line stands where a headline does: above a byline, a date, an agency's opening. */
-  private static Opening opening(byte[][] signs, int i) {
-    if (!isBare(signs[i]) || i + 1 == signs.length) {
+  private static Opening opening(byte[][] signs, Seen[] lines, int i) {
+    if (!isBare(signs[i]) || i + 1 == signs.length || isLoose(signs, lines, i)) {
       return Opening.NO;
     }
     // Of a headline and a standfirst, the upper opens; below a byline nothing does.
-    if (i > 0) {
-      byte[] above = signs[i - 1];
-      boolean ends = is(above, Sign.TELEGRAPHIC, Telegraphic.SENTENCE) && !isHead(above);
-      if (!ends && !isCued(above)) {
-        return Opening.NO;
-      }
+    if (i > 0 && !mayEnd(signs[i - 1]) && !isLoose(signs, lines, i - 1)) {
+      return Opening.NO;
     }
     byte[] below = signs[i + 1];
     if (is(below, Sign.BYLINE, BylineForm.BY_NAME)) {
@@ -601,6 +680,25 @@ final class Signs {
     return get(below, Sign.WIRE) > 0 ? Opening.ABOVE_WIRE : Opening.NO;
   }
 
+  /** Whether a story may end with a line: a sentence, or a caption. */
+  private static boolean mayEnd(byte[] sign) {
+    return isCued(sign) || (is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE) && !isHead(sign));
+  }
+
+  /**
+   * Whether a line between a story's end and a headline is a caption that credits nobody: it is
+   * longer than the headline, and has the articles that headlines leave out.
+   */
+  private static boolean isLoose(byte[][] signs, Seen[] lines, int i) {
+    return i > 0
+        && i + 1 < signs.length
+        && mayEnd(signs[i - 1])
+        && isBare(signs[i])
+        && isBare(signs[i + 1])
+        && is(signs[i], Sign.TELEGRAPHIC, Telegraphic.WITH_ARTICLE)
+        && lines[i].chars() > lines[i + 1].chars();
+  }
+
   /** Whether it has no stop, and is neither a caption nor of a story's head. */
   private static boolean isBare(byte[] sign) {
     return !is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE) && !isCued(sign) && !isHead(sign);
@@ -609,17 +707,20 @@ final class Signs {
   /** Where a line is to the bylines and dates of a story's head. */
   private static void readHeaded(byte[][] signs) {
     int body = signs.length - 1;
-    while (body >= 0
-        && (isCued(signs[body])
-            || isHead(signs[body])
-            || !is(signs[body], Sign.TELEGRAPHIC, Telegraphic.SENTENCE))) {
+    while (body >= 0 && (isHead(signs[body]) || !isTold(signs[body]))) {
       body--;
     }
     int firstHead = -1;
     int lastHead = -1;
     int lastAbove = -1;
+    int told = 0;
     for (int i = 0; i < signs.length && i < HEAD_LINES; i++) {
-      if (isHead(signs[i])) {
+      if (!isHead(signs[i])) {
+        told += i > 0 && isTold(signs[i]) ? 1 : 0;
+      } else if (told > (firstHead < 0 ? MAX_SUMMARY : 1)) {
+        // "Updated" between two paragraphs: what is above it was told already.
+        break;
+      } else {
         firstHead = firstHead < 0 ? i : firstHead;
         lastHead = i;
         lastAbove = i < body ? i : lastAbove;
@@ -633,18 +734,25 @@ final class Signs {
     }
   }
 
+  /** Whether it is a sentence that is of no picture. */
+  private static boolean isTold(byte[] sign) {
+    return is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE) && !isCued(sign);
+  }
+
   /** Sentences that stand alone above the first paragraph, a line each, and are shorter than it. */
   private static void readSummary(byte[][] signs, Seen[] lines) {
     int from = 1;
     while (from < signs.length && from < HEAD_LINES && !sumsUp(signs[from], lines[from])) {
-      if (get(signs[from], Sign.SENTENCES) > 1) {
+      if (isTold(signs[from]) && !isHead(signs[from])) {
         return;
       }
       from++;
     }
     int to = from;
     int chars = 0;
+    boolean news = false;
     while (to < signs.length && to <= from + MAX_SUMMARY && sumsUp(signs[to], lines[to])) {
+      news |= isNews(signs[to]);
       chars += lines[to++].chars();
     }
     int count = to - from;
@@ -655,16 +763,46 @@ final class Signs {
     boolean several = get(signs[next], Sign.SENTENCES) > 1;
     double longer = several ? LONGER : LONGER_SENTENCE;
     if (lines[next].chars() * count >= longer * chars) {
+      Summary more = news ? Summary.THREE_OR_FOUR : Summary.KEY_POINTS;
+      Summary summary = count == 1 ? Summary.ONE : count == 2 ? Summary.TWO : more;
       for (int i = from; i < to; i++) {
-        set(signs[i], Sign.SUMMARY, Math.min(count, Summary.THREE_OR_FOUR.ordinal()));
+        set(signs[i], Sign.SUMMARY, summary);
       }
     }
   }
 
-  /** The first line of sentences from a line on, a picture and its credit passed; -1 for none. */
+  /**
+   * What is said again in longer lines, of the lines above the first sentence that is not. (What is
+   * said again as it is, a caption repeats.)
+   */
+  private static void readRestated(byte[][] signs, boolean[] part) {
+    for (int i = 1; i < signs.length && i < HEAD_LINES; i++) {
+      if (isCued(signs[i]) || isHead(signs[i])) {
+        continue;
+      }
+      int share = get(signs[i], Sign.SAID_AFTER);
+      if (share >= RESTATED && part[i]) {
+        set(signs[i], Sign.RESTATED, share == RESTATED ? Restated.HALF : Restated.WHOLE);
+      } else if (is(signs[i], Sign.TELEGRAPHIC, Telegraphic.SENTENCE)) {
+        return;
+      }
+    }
+  }
+
+  /** Whether it says when something was, or who said it: as the first paragraphs of news do. */
+  private static boolean isNews(byte[] sign) {
+    return !is(sign, Sign.DATE, Date.NONE)
+        || is(sign, Sign.SPEECH, Speech.SAID)
+        || is(sign, Sign.SPEECH, Speech.QUOTED_AND_SAID);
+  }
+
+  /**
+   * The first line of sentences among the next {@link #PASSED} and one more, pictures and what has
+   * no stop passed; -1 for none.
+   */
   private static int nextSentence(byte[][] signs, int from) {
-    for (int i = from; i < signs.length && i < from + 3; i++) {
-      if (is(signs[i], Sign.TELEGRAPHIC, Telegraphic.SENTENCE)) {
+    for (int i = from; i < signs.length && i <= from + PASSED; i++) {
+      if (isTold(signs[i])) {
         return i;
       }
     }
@@ -676,6 +814,7 @@ final class Signs {
         && is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE)
         && !isCued(sign)
         && !isHead(sign)
+        && get(sign, Sign.WIRE) == 0
         && line.chars() >= MIN_SUMMARY_CHARS
         && line.chars() <= MAX_SUMMARY_CHARS;
   }

@@ -7,6 +7,7 @@ import cuttings.article.Kind;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +24,11 @@ public final class StructureRecovery {
    */
   static final int MAX_LINES_AT_ONCE = 50_000;
 
+  private static final List<Evidence> FIRST = List.of(Evidence.certain("first line of the text"));
+
+  private static final List<Evidence> DIVIDED =
+      List.of(Evidence.certain("first line of another part of a long text"));
+
   private final Supplier<StructureModel> model;
 
   /** Recovery by the model that ships with the program, which is read when it is first needed. */
@@ -38,14 +44,18 @@ public final class StructureRecovery {
   /** The stories that lines hold. */
   public Recovery recover(List<Line> lines) {
     if (lines.size() <= MAX_LINES_AT_ONCE) {
-      return together(lines);
+      Page page = Page.of(lines);
+      return recovered(page, Kickers.of(page.units()));
     }
     List<Story> stories = new ArrayList<>();
     List<Line> furniture = new ArrayList<>();
     int from = 0;
+    boolean inDigest = false;
     while (from < lines.size()) {
       int to = partEnd(lines, from);
-      Recovery recovered = together(lines.subList(from, to));
+      Page page = Page.of(lines.subList(from, to));
+      Kickers kickers = Kickers.of(page.units(), inDigest);
+      Recovery recovered = recovered(page, kickers);
       List<Story> found = recovered.stories();
       if (to < lines.size() && found.size() > 1) {
         int next = requireNonNull(found.getLast().blocks().getFirst().line(), "line");
@@ -56,6 +66,7 @@ public final class StructureRecovery {
       }
       int last = lines.get(to - 1).number();
       stories.addAll(found);
+      inDigest = kickers.inDigest(page.units(), last, inDigest);
       recovered.furniture().stream().filter(line -> line.number() <= last).forEach(furniture::add);
       from = to;
     }
@@ -73,9 +84,7 @@ public final class StructureRecovery {
     return most;
   }
 
-  private Recovery together(List<Line> lines) {
-    Page page = Page.of(lines);
-    Kickers kickers = Kickers.of(page.units());
+  private Recovery recovered(Page page, Kickers kickers) {
     List<LineLabeller.Label> labels =
         new LineLabeller(model.get()).label(kickers.others(), kickers.begins());
     List<Story> stories = new ArrayList<>();
@@ -110,14 +119,7 @@ public final class StructureRecovery {
    * @param blocks of one story, with their lines
    */
   public List<List<Evidence>> explain(List<Block> blocks) {
-    List<Unit> units = new ArrayList<>();
-    int last = 0;
-    for (Block block : blocks) {
-      int line = requireNonNull(block.line(), "line");
-      boolean afterBlank = last > 0 && line > last + 1;
-      units.add(new Unit(block.text(), List.of(new Line(line, block.text())), afterBlank));
-      last = requireNonNull(block.lastLine(), "last line");
-    }
+    List<Unit> units = units(blocks);
     Kickers kickers = Kickers.of(units);
     List<Kind> kinds = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
@@ -132,6 +134,46 @@ public final class StructureRecovery {
       all.add(kickers.is().get(i) ? Kickers.EVIDENCE : others.next());
     }
     return all;
+  }
+
+  /**
+   * Why each of a text's stories begins where it does, what weighed most first: what the lines of
+   * its head say, whether it goes on with what is told above, and the signs of the head's surest
+   * line.
+   *
+   * @param stories the blocks of all of a text's stories, with their lines
+   */
+  public List<List<Evidence>> explainBeginnings(List<List<Block>> stories) {
+    List<Unit> units = units(stories.stream().flatMap(List::stream).toList());
+    Kickers kickers = Kickers.of(units);
+    Map<Integer, List<Evidence>> found =
+        new LineLabeller(model.get()).explainBeginnings(kickers.others(), kickers.begins());
+    List<List<Evidence>> all = new ArrayList<>();
+    int unit = 0;
+    int other = 0;
+    for (List<Block> story : stories) {
+      all.add(
+          all.isEmpty()
+              ? FIRST
+              : kickers.begins().get(other) ? Kickers.BRIEF : found.getOrDefault(other, DIVIDED));
+      for (int i = 0; i < story.size(); i++) {
+        other += kickers.is().get(unit++) ? 0 : 1;
+      }
+    }
+    return all;
+  }
+
+  /** Blocks as the units that they were. */
+  private static List<Unit> units(List<Block> blocks) {
+    List<Unit> units = new ArrayList<>();
+    int last = 0;
+    for (Block block : blocks) {
+      int line = requireNonNull(block.line(), "line");
+      boolean afterBlank = last > 0 && line > last + 1;
+      units.add(new Unit(block.text(), List.of(new Line(line, block.text())), afterBlank));
+      last = requireNonNull(block.lastLine(), "last line");
+    }
+    return units;
   }
 
   private static Block block(Unit unit, LineLabeller.Label label) {

@@ -61,11 +61,6 @@ final class Variations {
 
   private static final int MIN_ECHO_CHARS = 50;
 
-  /** A sentence that may sum up. */
-  private static final int MIN_SUMMARY_CHARS = 40;
-
-  private static final int MAX_SUMMARY_CHARS = 170;
-
   /** Lines that a story's first picture is looked for in. */
   private static final int HEAD = 6;
 
@@ -173,11 +168,14 @@ final class Variations {
       }
       first++;
     }
+    boolean again = random.nextBoolean();
     int count = 2 + random.nextInt(2);
     for (int i = pieces.size() - 1; i > first + 4 && count > 0; i--) {
       Piece piece = pieces.get(i);
       if (piece.kind == Kind.PARAGRAPH && isSummary(piece.text) && random.nextInt(2) == 0) {
-        pieces.remove(i);
+        if (!again) {
+          pieces.remove(i);
+        }
         pieces.add(first, new Piece(piece.text, Kind.STANDFIRST, false, piece.afterBlank));
         i++;
         count--;
@@ -186,11 +184,11 @@ final class Variations {
   }
 
   private static boolean isSummary(String text) {
-    return text.length() >= MIN_SUMMARY_CHARS
-        && text.length() <= MAX_SUMMARY_CHARS
+    return text.length() >= Signs.MIN_SUMMARY_CHARS
+        && text.length() <= Signs.MAX_SUMMARY_CHARS
         && text.indexOf('"') < 0
         && text.indexOf('“') < 0
-        && LineSigns.endsSentence(text)
+        && Line.endsSentence(text)
         && text.indexOf(". ") < 0;
   }
 
@@ -333,7 +331,7 @@ final class Variations {
       int bracket = caption.lastIndexOf(" (");
       at = bracket > 20 && caption.length() - bracket < 40 ? bracket : -1;
     }
-    if (at < 0 && !LineSigns.endsSentence(caption)) {
+    if (at < 0 && !Line.endsSentence(caption)) {
       int stop = caption.lastIndexOf(". ");
       at = stop > 20 && caption.length() - stop < 45 ? stop + 1 : -1;
     }

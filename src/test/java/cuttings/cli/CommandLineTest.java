@@ -54,6 +54,28 @@ final class CommandLineTest {
   }
 
   @Test
+  void parsingExplainsWhyAStoryBeginsAndWhatItsLinesAre() throws IOException {
+    String page =
+        STORY
+            + """
+
+            Owls are back in the church
+
+            By Tom Ray
+
+            A pair of barn owls has nested in the tower for the first time.
+            """;
+    Run run = run("parse", "--explain", file("page.txt", page).toString());
+    assertEquals(0, run.exitCode(), run.err());
+    assertTrue(run.out().contains("begins here · first line of the text (+9.2)"), run.out());
+    assertTrue(
+        run.out()
+            .matches("(?s).*begins here · 2 lines, \\d+ % sure \\(.*is signed \\(\\+2\\.0\\).*"),
+        run.out());
+    assertTrue(run.out().matches("(?s).*headline +Owls are back in the church\\R +\\d+ % · .*"));
+  }
+
+  @Test
   void parsingAsJsonPrintsAnObjectAFileAsTheContractHasIt() throws IOException {
     Path story = file("story.txt", STORY);
     Run run = run("parse", "--json", story.toString(), story.toString());

@@ -39,6 +39,14 @@ final class HardWrapTest {
   }
 
   @Test
+  void aLineThatEndsAmidASentenceGoesOn() {
+    String rhyme = "It was lit in May, and shut again, as its keeper had said, in\nAugust.\n";
+    assertEquals(2, joined(STORY + rhyme).size());
+    String credit = "The lens is carried past the court on its last trip. Picture:\nR. H. Loome\n";
+    assertEquals(2, joined(STORY + credit).size());
+  }
+
+  @Test
   void anItemOfAListIsNoPartOfTheOneAbove() {
     assertEquals(4, joined(STORY + "a pound of eels\na pinch of mace\nsalt\n").size());
   }

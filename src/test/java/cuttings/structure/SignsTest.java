@@ -7,6 +7,8 @@ import cuttings.article.Kind;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SignsTest {
   private static final String LONG =
@@ -46,6 +48,177 @@ final class SignsTest {
             "A crack was found in the main bearing of the bridge.",
             "Drivers are sent round by the ferry road until May.",
             LONG));
+  }
+
+  private static final String BODY = LONG + " " + LONG;
+
+  @Test
+  void threeSentencesThatNameNoDayAreKeyPoints() {
+    String[] page = {
+      "Swing bridge shut for a month",
+      "By Ann Lee",
+      "A crack was found in the main bearing of the bridge.",
+      "Drivers are sent round by the ferry road until May.",
+      "The council has no money left for another bearing.",
+      BODY
+    };
+    assertEquals("key points", of(Sign.SUMMARY, page).get(3));
+    page[2] = "A crack was found in the main bearing of the bridge on Monday.";
+    assertEquals("three or four", of(Sign.SUMMARY, page).get(3), "says when, as news does");
+    page[2] = "A crack was found in the main bearing, the council said.";
+    assertEquals("three or four", of(Sign.SUMMARY, page).get(3), "says who said it");
+    page[2] = "ANNET (AP) — A crack was found in the main bearing of the bridge.";
+    assertEquals("no", of(Sign.SUMMARY, page).get(2), "an agency's report begins there");
+  }
+
+  @Test
+  void aSummaryIsNeitherShortNorLong() {
+    for (int chars :
+        new int[] {
+          Signs.MIN_SUMMARY_CHARS - 1,
+          Signs.MIN_SUMMARY_CHARS,
+          Signs.MAX_SUMMARY_CHARS,
+          Signs.MAX_SUMMARY_CHARS + 1
+        }) {
+      String line = "The bridge is shut" + " and shut".repeat(30).substring(0, chars - 19) + ".";
+      boolean fits = chars >= Signs.MIN_SUMMARY_CHARS && chars <= Signs.MAX_SUMMARY_CHARS;
+      assertEquals(
+          fits ? "one" : "no",
+          of(Sign.SUMMARY, "Bridge shut", line, BODY).get(1),
+          line.length() + " characters");
+    }
+  }
+
+  /** Between a summary and the first paragraph a picture stands, and who wrote it. */
+  @Test
+  void picturesAreNoFirstParagraph() {
+    String summary = "A crack was found in the main bearing of the bridge.";
+    String picture =
+        "The bridge on Monday. It was shut all day, and all the night. Photo: Tom Ray.";
+    assertEquals("one", of(Sign.SUMMARY, "Bridge shut", summary, picture, "Ann Lee", BODY).get(1));
+    assertEquals(
+        "no",
+        of(Sign.SUMMARY, "Bridge shut", summary, picture, "Ann Lee", "Annet", BODY).get(1),
+        "too far above");
+  }
+
+  @Test
+  void whatAParagraphSaysAgainSumsUp() {
+    String quote =
+        "\"We have looked everywhere for another bearing,\" says Ann Lee of the council.";
+    String longer = quote + " She wants the money by May, and has written to the county for it.";
+    assertEquals("whole", of(Sign.RESTATED, "Bridge shut", quote, LONG, longer).get(1));
+    assertEquals(
+        "no", of(Sign.RESTATED, "Bridge shut", quote, LONG, quote).get(1), "as captions repeat");
+    assertEquals("no", of(Sign.RESTATED, "Bridge shut", LONG, quote, longer).get(2), "of the text");
+  }
+
+  /** Where pictures are credited, what credits nobody below them is of no picture. */
+  @Test
+  void aLineWithoutACreditBelowACreditedPictureIsAHeading() {
+    String picture = "Ann Lee at the bridge (Image: Getty)";
+    String heading = "Council turns down a second plan for the bridge";
+    assertEquals(
+        List.of("no", "no", "uncredited", "no"),
+        of(Sign.BELOW_PICTURE, "Bridge shut", picture, heading, LONG));
+    String[] page = new String[17];
+    java.util.Arrays.fill(page, LONG);
+    for (int i = 8; i < 17; i += 3) {
+      page[i - 1] = picture;
+      page[i] = heading;
+    }
+    page[8] = heading;
+    String[] blog =
+        java.util.stream.Stream.concat(
+                java.util.Arrays.stream(page), java.util.stream.Stream.of(picture, heading, LONG))
+            .toArray(String[]::new);
+    assertEquals("as others on the page", of(Sign.BELOW_PICTURE, blog).get(18));
+  }
+
+  /** Captions stand in a block where pictures do: the last may say nothing of a picture. */
+  @Test
+  void aLineBelowTwoCaptionsIsInABlockOfThem() {
+    assertEquals(
+        List.of("no", "no", "sentence", "in a block", "no"),
+        of(
+            Sign.BELOW_PICTURE,
+            LONG,
+            "Ann Lee (pictured) at the bridge on Monday.",
+            "The bridge, left, and the ferry that takes its place.",
+            "At least one car has gone into the harbour at Annet",
+            LONG));
+  }
+
+  /** "Updated" between two paragraphs makes no head of what stands above it. */
+  @Test
+  void paragraphsAboveADateAreNoHead() {
+    String first = "The harbour bridge will stay shut until spring, the council said on Monday.";
+    String second = "Drivers have been told to go round by the ferry road, which adds four miles.";
+    String last = "The mayor, Ines Calder, asked them all for patience.";
+    String[] page = {
+      "Harbour bridge shut for repairs",
+      "By Ann Lee",
+      first,
+      second,
+      "Updated 3 May 2024",
+      LONG,
+      last
+    };
+    assertEquals("below byline", of(Sign.HEADED, page).get(2));
+    assertEquals(
+        List.of(
+            Kind.HEADLINE,
+            Kind.BYLINE,
+            Kind.PARAGRAPH,
+            Kind.PARAGRAPH,
+            Kind.DATELINE,
+            Kind.PARAGRAPH,
+            Kind.PARAGRAPH),
+        kinds(page));
+  }
+
+  @Test
+  void whatSomebodyPostedStandsAboveTheirName() {
+    assertEquals(
+        List.of("none", "none", "above signature", "above signature", "signature"),
+        of(
+            Sign.MARKS,
+            "Bridge shut",
+            LONG,
+            "The bridge is shut #annet",
+            "And it stays shut",
+            "— Ann Lee (@annlee) 3 May 2024"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          11.03.17 in Gadgetry | opens with date
+          2019-11-18           | whole line
+          Today 12:01 AM       | whole line
+          3.14.15.92 in all    | none
+          3.4.5 is out         | none
+          99.99.99 in Gadgetry | none
+          Nov. 20, 2019 1:35 a.m. | whole line
+          Updated 3 May 2024   | marked line
+          4 May                | opens with date
+          """)
+  void aDateIsTold(String line, String date) {
+    assertEquals(date, of(Sign.DATE, line).getFirst());
+  }
+
+  @Test
+  void whatOpensAnAgencysReportMayStandAlone() {
+    assertEquals(
+        List.of("whole line", "whole line", "no", "no"),
+        of(
+            Sign.WIRE,
+            "CARROW, 17 Feb (Northgate) -",
+            "LONDON (Reuters)",
+            "The bridge (pictured)",
+            "COUNCIL SHUTS BRIDGE (UPDATED)"));
   }
 
   @Test

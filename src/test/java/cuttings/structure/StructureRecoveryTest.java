@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -92,6 +93,92 @@ final class StructureRecoveryTest {
     Recovery recovered = RECOVERY.recover(Line.split(text));
     assertEquals(stories, recovered.stories().size());
     assertAllLinesAreKept("a b\n".repeat(2 * StructureRecovery.MAX_LINES_AT_ONCE), "no stories");
+  }
+
+  private static final String HARP =
+      """
+      Harp left on train is claimed by four people
+      By Ottilie Fenn
+      Lost-property staff at Carrow Central are to hold auditions after four people laid claim to a concert harp.
+      Each has described it accurately. It is large, they say, and gold, and was left on the morning train.
+      “Whoever can play it can have it,” the supervisor, Winston Achebe, said.
+      """;
+
+  private static final String SWING_BRIDGE =
+      """
+      Bridge stuck open for third day
+      Engineers wait for part from Italy
+      By Moira Gillanders
+      The swing bridge that joins the two halves of Port Annet remained open yesterday, and the two halves apart.
+      It jammed at 6.40 on Monday when a bearing failed. A new one must come from Turin, where it is a holiday.
+      """;
+
+  @Test
+  void itSaysWhyAStoryBegins() {
+    Recovery recovered = RECOVERY.recover(Line.split(HARP + SWING_BRIDGE));
+    List<List<Evidence>> why =
+        RECOVERY.explainBeginnings(recovered.stories().stream().map(Story::blocks).toList());
+    assertEquals(2, why.size());
+    assertEquals("first line of the text", why.getFirst().getFirst().feature());
+    List<String> second = why.getLast().stream().map(Evidence::feature).toList();
+    assertTrue(second.getFirst().matches("\\d lines, \\d+ % sure"), second.toString());
+    assertEquals("is signed", second.get(1));
+    assertTrue(second.stream().anyMatch(sign -> sign.contains("byline")), second.toString());
+  }
+
+  @Test
+  void itSaysThatAHeadingOfABriefBeginsAStory() {
+    String briefs =
+        """
+        World in brief
+
+        Ferry fares to rise
+
+        The fares of the ferry rise again in May, the council said on Monday.
+
+        Owls are back
+
+        A pair of barn owls has nested in the church for the first time in years.
+        """;
+    Recovery recovered = RECOVERY.recover(Line.split(briefs));
+    assertEquals(
+        List.of("first line of the text", "heading of a brief, on a page of them"),
+        RECOVERY
+            .explainBeginnings(recovered.stories().stream().map(Story::blocks).toList())
+            .stream()
+            .map(evidence -> evidence.getFirst().feature())
+            .toList());
+  }
+
+  /** A caption that credits nobody belongs to the story that has its words. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          The gold concert harp in the office, where the four people will play it in the morning | 7
+          The swing bridge at Port Annet, which jammed on Monday morning and has not been shut   | 6
+          """)
+  void aCaptionBetweenTwoStoriesDoesNotHideTheSecond(String caption, int begins) {
+    assertEquals(
+        List.of(1, begins),
+        RECOVERY.recover(Line.split(HARP + caption + "\n" + SWING_BRIDGE)).stories().stream()
+            .map(story -> story.blocks().getFirst().line())
+            .toList());
+  }
+
+  @Test
+  void briefsUnderOneHeadingAreDividedWhereverTheTextIsCut() {
+    String brief =
+        """
+        Ferry fares to rise
+
+        The fares of the ferry rise again in May, the council said on Monday.
+
+        """;
+    int briefs = StructureRecovery.MAX_LINES_AT_ONCE / 4 + 100;
+    String text = "World in brief\n\n" + brief.repeat(briefs);
+    assertEquals(briefs, RECOVERY.recover(Line.split(text)).stories().size());
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The words of one line, as arrays that are filled again for the next line. Words are runs of
  * letters and digits, with apostrophes, hyphens and full stops between them.
  */
-final class Words {
+final class LineWords {
   /** Words beyond these are not looked at. */
   static final int MAX = 160;
 
@@ -22,7 +22,7 @@ final class Words {
 
   int count;
 
-  Words(Lexicon lexicon) {
+  LineWords(Lexicon lexicon) {
     this.lexicon = lexicon;
   }
 
@@ -189,6 +189,6 @@ final class Words {
 
   @Override
   public String toString() {
-    return "Words" + Arrays.toString(Arrays.copyOf(start, count));
+    return "LineWords" + Arrays.toString(Arrays.copyOf(start, count));
   }
 }
