@@ -24,7 +24,7 @@ final class LineLabeller {
   static final int MARGIN = 60;
 
   /** Where the chain is surer, the trees are not asked. */
-  private static final double SURE = 0.99;
+  private static final double SURE = 0.95;
 
   /**
    * What is added to each kind's probability, and to its votes, so that neither alone rules out.
@@ -74,7 +74,8 @@ final class LineLabeller {
     Lines lines = new Lines(units, model.features);
     Begins begins = begins(lines, certain);
     List<Label> labels = new ArrayList<>(units.size());
-    // A picture above a headline is told by what it stands below: as the first line it looks like one.
+    // A picture above a headline is told by what it stands below: as the first line it looks like
+    // one.
     forStories(
         begins.heads,
         (from, to) ->

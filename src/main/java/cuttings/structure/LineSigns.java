@@ -21,7 +21,6 @@ import cuttings.structure.Sign.Start;
 import cuttings.structure.Sign.Telegraphic;
 import cuttings.structure.Sign.Verb;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Reads the signs of a line by itself: its form, the words it begins and ends with, what it says of
@@ -70,9 +69,6 @@ final class LineSigns {
   private static final Second[] SECOND = Second.values();
 
   private static final double[] CAPITALS = {0.2, 0.4, 0.6, 0.8, 1};
-
-  /** How words end that have a verb in them. */
-  private static final List<String> CONTRACTIONS = List.of("'t", "'re", "'ve", "'ll", "'m");
 
   /** Words among which the first finite verb is looked for. */
   private static final int VERB_WORDS = 24;
@@ -548,19 +544,21 @@ final class LineSigns {
     return Verb.NONE;
   }
 
-  /** "didn't", "we're", "I'll". */
+  /** "didn't", "we're", "I'll", "I'm". */
   private boolean isContracted(int word) {
     String text = words.text;
     int end = words.end[word];
-    for (String ending : CONTRACTIONS) {
-      int at = end - ending.length();
-      if (at > words.start[word]
-          && (text.charAt(at) == '\'' || text.charAt(at) == '’')
-          && text.startsWith(ending.substring(1), at + 1)) {
-        return !ending.equals("'t") || text.charAt(at - 1) == 'n';
-      }
+    if (end - words.start[word] < 3) {
+      return false;
     }
-    return false;
+    char last = text.charAt(end - 1);
+    char before = text.charAt(end - 2);
+    if (before == '\'' || before == '’') {
+      return last == 'm' || (last == 't' && text.charAt(end - 3) == 'n');
+    }
+    char mark = text.charAt(end - 3);
+    return (mark == '\'' || mark == '’')
+        && ((last == 'e' && (before == 'r' || before == 'v')) || (last == 'l' && before == 'l'));
   }
 
   private void readCapitals(byte[] sign) {
