@@ -44,8 +44,7 @@ final class HardWrap {
         blank = true;
         continue;
       }
-      boolean goesOn =
-          column > 0 && !blank && !open.isEmpty() && goesOn(open.getLast(), line, column);
+      boolean goesOn = column > 0 && !blank && !open.isEmpty() && goesOn(open, line, column);
       if (!goesOn) {
         close(units, open, openAfterBlank);
         openAfterBlank = blank;
@@ -92,32 +91,38 @@ final class HardWrap {
     return full >= 2 && full >= pairs * FULL && amid >= full * OPEN ? column : 0;
   }
 
-  private static boolean goesOn(Line above, Line line, int column) {
+  private static boolean goesOn(List<Line> open, Line line, int column) {
+    Line above = open.getLast();
     // Lines that something was set aside between are not one paragraph's.
     if (line.number() != above.number() + 1) {
       return false;
     }
     // Some break early, so as not to leave a word alone: what goes on small goes on.
-    if (isAmid(above, line) && length(above) > column * AMID) {
+    boolean amid = isAmid(above, line) || isOpen(above.text(), open.size() > 1);
+    if (amid && length(above) > column * AMID) {
       return true;
     }
     // An indented line begins a paragraph where the one above it is not indented as far.
     return isFull(above, line, column) && indent(line.text()) <= indent(above.text());
   }
 
-  /** Whether a sentence is broken off above and goes on below: in small letters, or after "in". */
+  /** Whether a sentence is broken off above and goes on in small letters below. */
   private static boolean isAmid(Line above, Line below) {
-    return (startsLower(below.text()) && !endsSentence(above)) || isOpen(above.text());
+    return startsLower(below.text()) && !endsSentence(above);
   }
 
-  /** Whether a line ends with a word that none ends with: "the", "of", "Picture:". */
-  private static boolean isOpen(String line) {
+  /**
+   * Whether a line ends with a word that none ends with: "Picture:", and in a paragraph "the",
+   * "of".
+   */
+  private static boolean isOpen(String line, boolean inParagraph) {
     String text = Line.strip(line);
     int end = text.length();
     if (text.endsWith(":")) {
       return isLastWord(text, end - 1, Lexicon.PHOTO);
     }
-    return Character.isLowerCase(text.charAt(end - 1))
+    return inParagraph
+        && Character.isLowerCase(text.charAt(end - 1))
         && isLastWord(text, end, Lexicon.ARTICLE | Lexicon.DETERMINER | Lexicon.PREPOSITION);
   }
 

@@ -31,7 +31,14 @@ final class HeadSigns {
 
   void read(byte[] sign) {
     readDate(sign);
-    set(sign, Sign.BYLINE, byline());
+    BylineForm byline = byline();
+    set(sign, Sign.BYLINE, byline);
+    boolean full =
+        is(sign, Sign.DATE, Date.YEAR_IN_FULL_DATE) && Signs.get(sign, Sign.DATE_SHARE) == 3;
+    if (full && byline == BylineForm.NONE) {
+      // "The Courant, 27 February 2025"
+      set(sign, Sign.DATE, Date.WHOLE_LINE);
+    }
     boolean wire = Dateline.opening(words.text).place() != null;
     set(sign, Sign.WIRE, wire ? 1 : isDateline(sign) ? 2 : 0);
   }
@@ -213,10 +220,23 @@ final class HeadSigns {
     return words.is(word, Lexicon.BY) && words.isCapital(word + 1) && words.count <= BY_WORDS;
   }
 
+  /**
+   * Whether what stands before the date is a paper, or a part of one: "Courant Business, 5 March".
+   */
+  private boolean isPaper() {
+    for (int i = 0; i < words.count && words.isCapital(i) && !words.is(i, DATES); i++) {
+      if (Kicker.isPaperWord(words.text.substring(words.start[i], words.end[i]))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean opensWithName() {
     return words.isCapital(0)
         && words.isCapital(1)
-        && !words.is(0, DATES | Lexicon.AGENCY)
+        && !words.is(0, DATES | Lexicon.AGENCY | Lexicon.DETERMINER)
+        && !isPaper()
         && !words.is(1, DATES);
   }
 }

@@ -141,6 +141,11 @@ final class Kicker {
     return section && parts.size() <= MAX_WORDS;
   }
 
+  /** Whether papers are called so and nothing else is. */
+  static boolean isPaperWord(String word) {
+    return PAPERS.contains(word.toLowerCase(Locale.ROOT));
+  }
+
   private static boolean isPaper(String line) {
     List<String> words = List.of(line.split("[ -]", -1));
     if (words.size() < 2 || words.size() > MAX_WORDS - 1) {

@@ -483,7 +483,8 @@ final class Signs {
       Blank blank = lines[i].afterBlank() ? Blank.BEFORE : Blank.NONE_BEFORE;
       set(sign, Sign.BLANK, habits.blanks == Blank.BEFORE ? blank : habits.blanks);
       // What stands below the pictures, and the date, that a page begins with is its first line.
-      above += i == above && (isPicture(sign) || isHead(sign)) ? 1 : 0;
+      boolean dated = get(sign, Sign.DATE) >= Date.MARKED_LINE.ordinal();
+      above += i == above && (isPicture(sign) || dated) ? 1 : 0;
       int place = i < above ? i : i - above;
       set(sign, Sign.PLACE, place < 6 ? place : place < 10 ? 6 : place < 20 ? 7 : 8);
       set(sign, Sign.PLACE_END, Math.min(3, n - 1 - i));

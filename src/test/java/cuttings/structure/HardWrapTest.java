@@ -40,8 +40,15 @@ final class HardWrapTest {
 
   @Test
   void aLineThatEndsAmidASentenceGoesOn() {
-    String rhyme = "It was lit in May, and shut again, as its keeper had said, in\nAugust.\n";
-    assertEquals(2, joined(STORY + rhyme).size());
+    String lit =
+        """
+        The Beam had lit the harbour mouth from the north tower for thirty-one
+        summers, was shut in March, opened in May and shut again in
+        August.
+        """;
+    assertEquals(2, joined(STORY + lit).size());
+    String headed = "The lens, nine feet high, is on show and mostly paid for\nBy Ann Lee\n";
+    assertEquals(3, joined(STORY + headed).size());
     String credit = "The lens is carried past the court on its last trip. Picture:\nR. H. Loome\n";
     assertEquals(2, joined(STORY + credit).size());
   }

@@ -203,6 +203,9 @@ final class SignsTest {
           99.99.99 in Gadgetry | none
           Nov. 20, 2019 1:35 a.m. | whole line
           Updated 3 May 2024   | marked line
+          The Courant, 27 February 2025  | whole line
+          Courant Business, 5 March 2012 | whole line
+          Ann Lee, 5 March 2012 | year in full date
           4 May                | opens with date
           """)
   void aDateIsTold(String line, String date) {
