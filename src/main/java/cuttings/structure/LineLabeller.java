@@ -227,7 +227,7 @@ final class LineLabeller {
     }
     signs.sort(Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight())));
     List<Evidence> evidence = new ArrayList<>();
-    String lines = head.count() == 1 ? "1 line" : head.count() + " lines";
+    String lines = head.count() == 1 ? "head of 1 line" : "head of " + head.count() + " lines";
     evidence.add(
         new Evidence(
             String.format(Locale.ROOT, "%s, %.0f %% sure", lines, 100 * head.likely()),

@@ -121,7 +121,7 @@ final class StructureRecoveryTest {
     assertEquals(2, why.size());
     assertEquals("first line of the text", why.getFirst().getFirst().feature());
     List<String> second = why.getLast().stream().map(Evidence::feature).toList();
-    assertTrue(second.getFirst().matches("\\d lines, \\d+ % sure"), second.toString());
+    assertTrue(second.getFirst().matches("head of \\d lines, \\d+ % sure"), second.toString());
     assertEquals("is signed", second.get(1));
     assertTrue(second.stream().anyMatch(sign -> sign.contains("byline")), second.toString());
   }
