@@ -70,7 +70,8 @@ final class CommandLineTest {
     assertTrue(run.out().contains("begins here · first line of the text (+9.2)"), run.out());
     assertTrue(
         run.out()
-            .matches("(?s).*begins here · head of 2 lines, \\d+ % sure \\(.*is signed \\(\\+2\\.0\\).*"),
+            .matches(
+                "(?s).*begins here · head of 2 lines, \\d+ % sure \\(.*is signed \\(\\+2\\.0\\).*"),
         run.out());
     assertTrue(run.out().matches("(?s).*headline +Owls are back in the church\\R +\\d+ % · .*"));
   }

@@ -43,7 +43,7 @@ final class StructureScoresTest {
     "SUBHEADING, 0.75",
     "BYLINE, 0.90",
     "DATELINE, 0.80",
-    "CAPTION, 0.65",
+    "CAPTION, 0.75",
     "PARAGRAPH, 0.95",
   })
   void theLinesOfOwnTextsAreTold(Kind kind, double atLeast) {
@@ -59,7 +59,7 @@ final class StructureScoresTest {
   @Test
   void storiesOnOnePageAreToldApart() {
     double f1 = PAGES.beginnings().f1();
-    assertTrue(f1 >= 0.75, "beginnings have F1 " + f1);
+    assertTrue(f1 >= 0.80, "beginnings have F1 " + f1);
   }
 
   /** The text the project began with; no model learns from it. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cuttings.article.Block;
 import cuttings.article.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -121,18 +123,12 @@ final class SignsTest {
     assertEquals(
         List.of("no", "no", "uncredited", "no"),
         of(Sign.BELOW_PICTURE, "Bridge shut", picture, heading, LONG));
-    String[] page = new String[17];
-    java.util.Arrays.fill(page, LONG);
-    for (int i = 8; i < 17; i += 3) {
-      page[i - 1] = picture;
-      page[i] = heading;
+    List<String> blog = new ArrayList<>(Collections.nCopies(8, LONG));
+    for (int post = 0; post < 3; post++) {
+      blog.addAll(List.of(picture, heading, LONG));
     }
-    page[8] = heading;
-    String[] blog =
-        java.util.stream.Stream.concat(
-                java.util.Arrays.stream(page), java.util.stream.Stream.of(picture, heading, LONG))
-            .toArray(String[]::new);
-    assertEquals("as others on the page", of(Sign.BELOW_PICTURE, blog).get(18));
+    assertEquals(
+        "as others on the page", of(Sign.BELOW_PICTURE, blog.toArray(String[]::new)).get(9));
   }
 
   /** Captions stand in a block where pictures do: the last may say nothing of a picture. */
