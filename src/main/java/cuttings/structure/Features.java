@@ -105,6 +105,7 @@ final class Features {
           new Prior(Sign.DATE, "marked line", Kind.DATELINE, 5),
           new Prior(Sign.DATE, "whole line", Kind.DATELINE, 5),
           new Prior(Sign.DATE, "whole line", Kind.HEADLINE, -6),
+          new Prior(Sign.DATE, "in a timeline", Kind.SUBHEADING, 6),
           new Prior(Sign.WIRE, "whole line", Kind.DATELINE, 8),
           new Prior(Sign.WIRE, "whole line", Kind.HEADLINE, -4),
           new Prior(Sign.END, "semicolon", Kind.PARAGRAPH, 3.5),

@@ -50,7 +50,9 @@ final class HeadSigns {
     while (end > 0 && " -–—".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
+    // "Berlin, 28 Aug (AP)" may be a caption: it has neither capitals nor a dash.
     return end > 0
+        && (end < text.length() || words.isUpper(0))
         && text.charAt(end - 1) == ')'
         && (!is(sign, Sign.DATE, Date.NONE) || words.is(words.count - 1, Lexicon.AGENCY))
         && Dateline.opening(text.substring(0, end) + " — ").place() != null;

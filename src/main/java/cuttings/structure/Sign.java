@@ -414,7 +414,8 @@ enum Sign {
     AGO,
     MARKED,
     MARKED_LINE,
-    WHOLE_LINE
+    WHOLE_LINE,
+    IN_A_TIMELINE
   }
 
   enum BylineForm implements Value {

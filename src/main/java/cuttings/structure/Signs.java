@@ -29,6 +29,7 @@ import cuttings.structure.Sign.Stopless;
 import cuttings.structure.Sign.Summary;
 import cuttings.structure.Sign.Telegraphic;
 import cuttings.structure.Sign.Verb;
+import java.util.BitSet;
 import java.util.function.Function;
 
 /**
@@ -79,6 +80,9 @@ final class Signs {
   /** Lines between summaries and the first paragraph, at most. */
   private static final int PASSED = 2;
 
+  /** Dates between the sentences of a page, from which on they are headings. */
+  static final int TIMELINE_DATES = 3;
+
   /** Further than any line that is told apart. */
   private static final int FAR = 1000;
 
@@ -114,6 +118,7 @@ final class Signs {
     readEchoes(signs, lines, part);
     readNames(signs, lines);
     readAgain(signs, lines);
+    readTimeline(signs);
     readNeighbours(signs, lines);
     readPosts(signs);
     double[] cohesion = cohesion(lines, Seen::content, BEFORE_LINES, AFTER_LINES);
@@ -304,6 +309,27 @@ final class Signs {
       int last = i > 0 ? common(lines[i].content(), lines[i - 1].content()) : 0;
       set(signs[i], Sign.ABOVE_SHARE, share(lines[i].content(), last));
     }
+  }
+
+  /** Dates that stand between sentences, where a page has some: a story told by its days. */
+  private static void readTimeline(byte[][] signs) {
+    BitSet dates = new BitSet();
+    for (int i = 2; i + 1 < signs.length; i++) {
+      // Below a headline and one sentence a date is of a story's head.
+      boolean goesOn = isTold(signs[i - 2]) || isDate(signs[i - 2]);
+      if (isDate(signs[i]) && goesOn && isTold(signs[i - 1]) && isTold(signs[i + 1])) {
+        dates.set(i);
+      }
+    }
+    if (dates.cardinality() >= TIMELINE_DATES) {
+      dates.stream().forEach(i -> set(signs[i], Sign.DATE, Date.IN_A_TIMELINE));
+    }
+  }
+
+  /** Whether it is a date and nothing else. */
+  private static boolean isDate(byte[] sign) {
+    return is(sign, Sign.DATE, Date.WHOLE_LINE)
+        || (is(sign, Sign.DATE, Date.OPENS_WITH_DATE) && get(sign, Sign.DATE_SHARE) == 3);
   }
 
   /** Lines that somebody wrote who has signed below them: those without a stop, and the last. */
@@ -840,7 +866,10 @@ final class Signs {
   /** Whether it looks like what stands at the head of a story: who wrote it, and when. */
   private static boolean isHead(byte[] sign) {
     boolean full = get(sign, Sign.DATE) >= Date.YEAR_IN_FULL_DATE.ordinal();
-    boolean dated = get(sign, Sign.DATE_SHARE) >= 2 && (full || get(sign, Sign.TIME) > 0);
+    boolean dated =
+        get(sign, Sign.DATE_SHARE) >= 2
+            && !is(sign, Sign.DATE, Date.IN_A_TIMELINE)
+            && (full || get(sign, Sign.TIME) > 0);
     return dated
         || is(sign, Sign.BYLINE, BylineForm.BY_NAME)
         || is(sign, Sign.BYLINE, BylineForm.NAME_AND_ROLE)

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cuttings.article.Block;
 import cuttings.article.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SignsTest {
   private static final String LONG =
@@ -211,13 +213,66 @@ final class SignsTest {
   @Test
   void whatOpensAnAgencysReportMayStandAlone() {
     assertEquals(
-        List.of("whole line", "whole line", "no", "no"),
+        List.of("whole line", "whole line", "whole line", "no", "no"),
         of(
             Sign.WIRE,
             "CARROW, 17 Feb (Northgate) -",
             "LONDON (Reuters)",
+            "Berlin, 28 Aug (AP) -",
             "The bridge (pictured)",
             "COUNCIL SHUTS BRIDGE (UPDATED)"));
+  }
+
+  /** A caption may be no more than a place, a day and whose the picture is. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Berlin, 28 Aug (AP)", "Manchester (Getty)", "Paris, Thursday (Reuters)"})
+  void aPlaceAndACreditAreNoAgencysDateline(String caption) {
+    String[] page = {"Bridge shut for a month", LONG, caption, LONG};
+    assertEquals("no", of(Sign.WIRE, page).get(2));
+    assertEquals(Kind.CAPTION, kinds(page).get(2));
+  }
+
+  private static final String[] TIMELINE = {
+    "How the bridge came to be shut",
+    "By Ann Lee",
+    "12 June 2021",
+    LONG,
+    "31 August 2015",
+    "The county asks for plans of a bridge over the harbour that opens for tall ships.",
+    "16 October 2015",
+    "The plans are chosen, and no money is found that would pay for what they show.",
+    "Monday, 7 June 2021",
+    LONG
+  };
+
+  @Test
+  void datesAboveTheParagraphsOfATimelineAreHeadings() {
+    assertEquals(
+        List.of("in a timeline", "in a timeline", "in a timeline"),
+        IntStream.of(4, 6, 8).mapToObj(of(Sign.DATE, TIMELINE)::get).toList());
+    assertEquals("whole line", of(Sign.DATE, TIMELINE).get(2), "of the head");
+    List<Kind> kinds = kinds(TIMELINE);
+    assertEquals(Kind.DATELINE, kinds.get(2));
+    assertEquals(
+        List.of(Kind.SUBHEADING, Kind.SUBHEADING, Kind.SUBHEADING),
+        List.of(kinds.get(4), kinds.get(6), kinds.get(8)));
+  }
+
+  @Test
+  void twoDatesMakeNoTimeline() {
+    List<String> dates = of(Sign.DATE, Arrays.copyOf(TIMELINE, TIMELINE.length - 2));
+    assertEquals("whole line", dates.get(4));
+    assertEquals("whole line", dates.get(6));
+  }
+
+  /** Stories whose standfirst is a sentence, above the date. */
+  @Test
+  void datesOfTheStoriesOfAPageAreNoTimeline() {
+    List<String> page = new ArrayList<>();
+    for (int story = 0; story < Signs.TIMELINE_DATES; story++) {
+      page.addAll(List.of("Bridge shut", "A crack was found in it.", "12 June 2021", LONG, LONG));
+    }
+    assertEquals("whole line", of(Sign.DATE, page.toArray(String[]::new)).get(7));
   }
 
   @Test
