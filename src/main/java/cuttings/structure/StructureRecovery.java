@@ -26,8 +26,9 @@ public final class StructureRecovery {
 
   private static final List<Evidence> FIRST = List.of(Evidence.certain("first line of the text"));
 
-  private static final List<Evidence> DIVIDED =
-      List.of(Evidence.certain("first line of another part of a long text"));
+  /** Of one that is not seen again where the blocks alone are read, in one piece. */
+  private static final List<Evidence> UNSEEN =
+      List.of(new Evidence("seen only with the text's furniture, or in parts of a long text", 0));
 
   private final Supplier<StructureModel> model;
 
@@ -139,7 +140,8 @@ public final class StructureRecovery {
   /**
    * Why each of a text's stories begins where it does, what weighed most first: what the lines of
    * its head say, whether it goes on with what is told above, and the signs of the head's surest
-   * line.
+   * line. The blocks are read again without what was furniture, and in one piece: of a beginning
+   * that is not seen so no more is said than that.
    *
    * @param stories the blocks of all of a text's stories, with their lines
    */
@@ -155,7 +157,7 @@ public final class StructureRecovery {
       all.add(
           all.isEmpty()
               ? FIRST
-              : kickers.begins().get(other) ? Kickers.BRIEF : found.getOrDefault(other, DIVIDED));
+              : kickers.begins().get(other) ? Kickers.BRIEF : found.getOrDefault(other, UNSEEN));
       for (int i = 0; i < story.size(); i++) {
         other += kickers.is().get(unit++) ? 0 : 1;
       }

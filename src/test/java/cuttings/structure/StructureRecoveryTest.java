@@ -127,6 +127,18 @@ final class StructureRecoveryTest {
   }
 
   @Test
+  void itSaysNothingOfABeginningThatItDoesNotSee() {
+    List<Block> blocks = RECOVERY.recover(Line.split(HARP)).stories().getFirst().blocks();
+    List<Evidence> why =
+        RECOVERY
+            .explainBeginnings(List.of(blocks.subList(0, 3), blocks.subList(3, blocks.size())))
+            .getLast();
+    assertEquals(
+        List.of(new Evidence("seen only with the text's furniture, or in parts of a long text", 0)),
+        why);
+  }
+
+  @Test
   void itSaysThatAHeadingOfABriefBeginsAStory() {
     String briefs =
         """
