@@ -111,7 +111,7 @@ final class HeadSigns {
     set(sign, Sign.TIME, time ? 1 : 0);
   }
 
-  /** "11.03.17", "2019-11-18T22": day, month and year in figures, in whichever order. */
+  /** "04.09.16", "2018-04-07T19": day, month and year in figures, in whichever order. */
   private boolean isDate(int word) {
     int[] figures = new int[3];
     int[] digits = new int[3];

@@ -75,7 +75,7 @@ final class Signs {
   private static final int RESTATED = 3;
 
   /** Lines of what somebody posted, at most. */
-  private static final int POST_LINES = 4;
+  static final int POST_LINES = 4;
 
   /** Lines between summaries and the first paragraph, at most. */
   private static final int PASSED = 2;

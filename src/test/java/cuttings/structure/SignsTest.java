@@ -188,18 +188,30 @@ final class SignsTest {
             "— Ann Lee (@annlee) 3 May 2024"));
   }
 
+  @Test
+  void aPostHasNoMoreLinesThanItMay() {
+    List<String> page = new ArrayList<>(List.of("Bridge shut", LONG));
+    page.addAll(Collections.nCopies(Signs.POST_LINES + 1, "The bridge is shut #annet"));
+    page.add("— Ann Lee (@annlee) 3 May 2024");
+    List<String> marks = of(Sign.MARKS, page.toArray(String[]::new));
+    assertEquals("none", marks.get(2));
+    assertEquals(
+        Collections.nCopies(Signs.POST_LINES, "above signature"),
+        marks.subList(3, 3 + Signs.POST_LINES));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          11.03.17 in Gadgetry | opens with date
-          2019-11-18           | whole line
-          Today 12:01 AM       | whole line
+          04.09.16 in Rowing   | opens with date
+          2018-04-07           | whole line
+          Today 11:45 PM       | whole line
           3.14.15.92 in all    | none
           3.4.5 is out         | none
-          99.99.99 in Gadgetry | none
-          Nov. 20, 2019 1:35 a.m. | whole line
+          99.99.99 in Rowing | none
+          Dec. 3, 2018 4:10 p.m. | whole line
           Updated 3 May 2024   | marked line
           The Courant, 27 February 2025  | whole line
           Courant Business, 5 March 2012 | whole line
