@@ -109,7 +109,6 @@ final class Features {
           new Prior(Sign.WIRE, "whole line", Kind.DATELINE, 8),
           new Prior(Sign.WIRE, "whole line", Kind.HEADLINE, -4),
           new Prior(Sign.END, "semicolon", Kind.PARAGRAPH, 3.5),
-          new Prior(Sign.END, "colon", Kind.SUBHEADING, -3),
           new Prior(Sign.END, "conjunction", Kind.PARAGRAPH, 3.5),
           new Prior(Sign.LISTED, "below semicolon", Kind.PARAGRAPH, 2.5),
           new Prior(Sign.BYLINE, "by name", Kind.BYLINE, 3.5),

@@ -654,8 +654,10 @@ final class Signs {
   /** Whether a line without a stop credits nobody, where the picture above it is credited. */
   private static boolean isUncredited(byte[][] signs, int i) {
     byte[] sign = signs[i];
+    // Between two credited pictures it is one more of a gallery.
     return i > 0
         && isCredited(signs[i - 1])
+        && !(i + 1 < signs.length && isCredited(signs[i + 1]))
         && is(sign, Sign.CUE, Cue.NONE)
         && !is(sign, Sign.TELEGRAPHIC, Telegraphic.SENTENCE)
         && !isHead(sign);

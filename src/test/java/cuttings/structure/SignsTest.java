@@ -1,6 +1,7 @@
 package cuttings.structure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import cuttings.article.Block;
 import cuttings.article.Kind;
@@ -125,6 +126,11 @@ final class SignsTest {
     assertEquals(
         List.of("no", "no", "uncredited", "no"),
         of(Sign.BELOW_PICTURE, "Bridge shut", picture, heading, LONG));
+    String another = "Bob Kay on the other bank (Image: Reuters)";
+    assertNotEquals(
+        "uncredited",
+        of(Sign.BELOW_PICTURE, "Bridge shut", picture, heading, another, LONG).get(2),
+        "one more of a gallery");
     List<String> blog = new ArrayList<>(Collections.nCopies(8, LONG));
     for (int post = 0; post < 3; post++) {
       blog.addAll(List.of(picture, heading, LONG));
