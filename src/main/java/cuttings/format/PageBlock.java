@@ -68,6 +68,10 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
 
   /** Its words; of scripts that do not divide them, as many as it is long for. */
   int words() {
+    return words(text);
+  }
+
+  static int words(String text) {
     int words = 0;
     int undivided = 0;
     boolean inWord = false;
@@ -118,7 +122,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
         switch (element.normalName()) {
           case "a" -> {
             links++;
-            unseen += isHidden(element) ? 1 : 0;
+            unseen += isHidden(element) || isButton(element) ? 1 : 0;
           }
           case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6" -> {
             bolds++;
@@ -150,7 +154,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
         switch (element.normalName()) {
           case "a" -> {
             links--;
-            unseen -= isHidden(element) ? 1 : 0;
+            unseen -= isHidden(element) || isButton(element) ? 1 : 0;
           }
           case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6" -> {
             if (breaks(element)) {
@@ -229,11 +233,20 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
       return link.hasAttr("hidden") || link.attr("style").replace(" ", "").contains("display:none");
     }
 
-    /** What only programs that read aloud are told of a picture: "Image caption". */
+    /** Whether a link opens or closes the caption that it stands in: "more". */
+    private static boolean isButton(Element link) {
+      return link.childrenSize() == 0
+          && PagePhrases.isLabel(link.ownText())
+          && link.parent() != null
+          && (PageNames.isCaption(link.parent())
+              || (link.parent().parent() != null && PageNames.isCaption(link.parent().parent())));
+    }
+
+    /** What only programs that read aloud are told, "Image caption", and buttons within a line. */
     private static boolean isForListeners(Element element) {
       return element.normalName().equals("span")
-          && element.classNames().stream().anyMatch(PageNames.FOR_LISTENERS::contains)
           && element.childrenSize() == 0
+          && PageNames.isOfUse(element)
           && PagePhrases.isLabel(element.text());
     }
 

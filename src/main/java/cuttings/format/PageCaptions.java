@@ -21,6 +21,12 @@ final class PageCaptions {
   /** The longest credit that stands beside its caption, in UTF-16 units. */
   private static final int MAX_CREDIT_BESIDE_CHARS = 100;
 
+  /** Fewest words of a line that is taken for a caption by its place beside a picture. */
+  private static final int MIN_WORDS = 4;
+
+  /** Most words of a line that is a credit and no more. */
+  private static final int MAX_CREDIT_WORDS = 12;
+
   /** The longest line that is taken for a caption by its place beside a picture. */
   private static final int MAX_PICTURED_CHARS = 400;
 
@@ -65,7 +71,7 @@ final class PageCaptions {
       }
     }
     Element figure = figure(block.element());
-    if (figure != null && mayBeCaption(block) && showsOnlyPictures(figure)) {
+    if (figure != null && mayBeCaption(block, MIN_WORDS) && showsOnlyPictures(figure)) {
       return new Place(figure, false);
     }
     if (PageLayout.heading(block.element()) != null) {
@@ -73,7 +79,8 @@ final class PageCaptions {
     }
     boolean credited = block.words() < 60 && PagePhrases.endsWithCredit(block.text());
     boolean repeats = block.words() >= 4 && page.isAlternative(block);
-    if (credited || repeats || isSetBelowPicture(block)) {
+    boolean ofFilm = PageNames.isOfFilm(block.element()) && tells(block.text());
+    if (credited || repeats || ofFilm || isSetBelowPicture(block)) {
       // The element may be a story of lines, divided by breaks alone.
       return new Place(block.element(), !fills(block, block.element()));
     }
@@ -122,7 +129,7 @@ final class PageCaptions {
     return around != null
             && next != null
             && PageNames.any(next, 0, PageNames.CREDIT)
-            && page.chars(next) > 0
+            && next.hasText()
             && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS
         ? around
         : caption;
@@ -133,7 +140,7 @@ final class PageCaptions {
     Element element = block.element();
     return (isBelowPicture(element) || page.holdsPicture(element))
         && isShort(element)
-        && mayBeCaption(block)
+        && mayBeCaption(block, MIN_WORDS)
         && (element.select("em, i, small, cite").text().contains(block.text())
             || (isCentred(element) && fills(block, element)));
   }
@@ -156,7 +163,7 @@ final class PageCaptions {
         element.normalName().equals("p")
             && !PagePhrases.isOfPictures(block.text())
             && !PageNames.isOfPicture(element);
-    if (isText || !mayBeCaption(block)) {
+    if (!mayBeCaption(block, 2)) {
       return null;
     }
     Element at = block.element();
@@ -169,22 +176,28 @@ final class PageCaptions {
             fills(block, at)
                 && at.selectFirst("h1, h2, h3, h4") == null
                 && !at.normalName().equals("li");
-        return alone ? at : null;
+        // In a box that is called a picture a name is enough, and a paragraph is no other.
+        boolean named = PageNames.any(at, 0, PageNames.PICTURE);
+        return alone && (named || (!isText && block.words() >= MIN_WORDS)) ? at : null;
       }
     }
     return null;
   }
 
-  private static boolean mayBeCaption(PageBlock block) {
+  private static boolean mayBeCaption(PageBlock block, int minWords) {
     String text = block.text();
-    return block.words() >= 4
+    return block.words() >= minWords
         && text.length() <= MAX_PICTURED_CHARS
         && block.linkShare() <= 0.3
         && !text.contains("://")
+        && !text.endsWith(":")
         && !(block.words() < 10 && PagePhrases.hasDate(text))
+        && !PagePhrases.isLabel(text)
         && !PagePhrases.leadsAway(text)
         && PagePhrases.onWriter(text) == 0
         && !PageNames.any(block.element(), 4, PageNames.BYLINE)
+        && !PageNames.any(block.element(), 4, PageNames.WRITER)
+        && !PageNames.any(block.element(), 4, PageNames.EMBEDDED)
         && !PageNames.any(block.element(), 2, PageNames.DATELINE);
   }
 
@@ -217,18 +230,22 @@ final class PageCaptions {
       PageBlock block = page.block(i);
       all.append(block.text()).append(' ');
       if (!page.isOut(i) && adds(block, parts)) {
+        parts.removeIf(part -> PagePhrases.isBeginning(part, block.text()));
         parts.add(block.text());
         leadsAway &= isLink(block);
       }
     }
-    String text = String.join(" ", parts);
+    String text = PagePhrases.withoutLabel(String.join(" ", parts));
     boolean says =
         !leadsAway
-            && parts.stream().anyMatch(part -> part.indexOf(' ') > 0)
+            && parts.stream().anyMatch(part -> PageBlock.words(part) > 1)
             && !parts.stream().allMatch(PagePhrases::isCredit)
             && !PagePhrases.isCredit(text)
+            && !isOfCredit(root, text)
             && !PagePhrases.sells(all.toString())
-            && (place.alone() || !isOfVideo(root));
+            && (place.alone()
+                || tells(text)
+                || !(PagePhrases.namesFilm(text) || isOfVideo(root)));
     return says ? text : null;
   }
 
@@ -244,8 +261,29 @@ final class PageCaptions {
       // A credit that opens a caption is part of it; one above it is not.
       return isTagged(block);
     }
-    // It stands twice where a site has it for small and for large screens.
-    return !Words.join(String.join(" ", before)).contains(Words.join(text));
+    // It stands twice where a site has it for small and for large screens, once cut off perhaps.
+    return !Words.join(String.join(" ", before)).contains(Words.join(text))
+        && before.stream().noneMatch(part -> PagePhrases.isBeginning(text, part));
+  }
+
+  /** Whether a text stands in what is called a credit, all of it. */
+  private static boolean isOfCredit(Element root, String text) {
+    if (PageBlock.words(text) > MAX_CREDIT_WORDS) {
+      return false;
+    }
+    String words = Words.join(text);
+    return root.stream()
+        .anyMatch(
+            inside ->
+                PageNames.any(inside, 0, PageNames.CREDIT)
+                    && !PageNames.isCaption(inside)
+                    && Words.join(inside.text()).equals(words));
+  }
+
+  /** Whether a text below a film tells what it shows; a title does not. */
+  private static boolean tells(String text) {
+    return (PageBlock.words(text) >= 8 && PagePhrases.hasSentence(text))
+        || PagePhrases.endsWithCredit(text);
   }
 
   /** Whether it is the title of a film, which is no part of the text. */

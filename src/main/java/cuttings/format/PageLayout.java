@@ -22,6 +22,9 @@ final class PageLayout {
   /** The most text beside pictures that their captions make, in UTF-16 units. */
   static final int MAX_CAPTION_CHARS = 2000;
 
+  /** The most text beside a picture in an element whose name alone says that it is one. */
+  private static final int MAX_PICTURE_CHARS = 400;
+
   private final List<PageBlock> blocks;
   private final Map<Element, Boolean> furniture = new HashMap<>();
   private final boolean[] out;
@@ -168,9 +171,17 @@ final class PageLayout {
     return chars(element) <= MAX_CAPTION_CHARS
         && linkShare(element) < 0.3
         && element.selectFirst(PICTURE) != null
-        && element.selectFirst("figcaption, [class*=caption], [class*=Caption]") != null
+        && (element.selectFirst("figcaption, [class*=caption], [class*=Caption]") != null
+            || isPicture(element))
         && element.selectFirst("h1, h2, h3, h4, h5, form") == null
         && element.select("li a").stream().allMatch(link -> link.closest("figcaption") != null);
+  }
+
+  /** Whether an element is called a picture and leads nowhere, as a teaser would. */
+  private boolean isPicture(Element element) {
+    return chars(element) <= MAX_PICTURE_CHARS
+        && linkShare(element) == 0
+        && PageNames.any(element, 0, PageNames.PICTURE);
   }
 
   /** Whether it is a footer by its tag, and the story below it: who wrote it and when. */

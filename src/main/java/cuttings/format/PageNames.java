@@ -147,18 +147,41 @@ final class PageNames {
 
   /** Words for who took a picture. */
   static final Set<String> CREDIT =
-      Set.of("credit", "credits", "copyright", "photographer", "attribution", "courtesy");
+      Set.of(
+          "credit",
+          "credits",
+          "copyright",
+          "photographer",
+          "attribution",
+          "courtesy",
+          "firma",
+          "fotocredit");
 
   /** Whose captions are spoken in a film. */
   private static final Set<String> OF_SPEECH =
-      Set.of("closed", "subtitles", "track", "settings", "vjs");
+      Set.of("closed", "subtitles", "track", "settings", "transcript", "vjs");
+
+  /** Words that make of a caption's name a thing that has one, or has none, or shows one. */
+  private static final Set<String> OF_STATE =
+      Set.of("has", "with", "no", "without", "hide", "show", "toggle");
 
   /** Not "player", which is one of a team as well. */
   static final Set<String> VIDEO =
       Set.of("video", "videos", "videoplayer", "youtube", "jwplayer", "vjs");
 
-  private static final Set<String> PICTURE =
-      Set.of("image", "img", "photo", "picture", "pic", "figure", "fig", "foto", "bild");
+  static final Set<String> PICTURE =
+      Set.of("image", "img", "photo", "picture", "pic", "figure", "fig", "foto", "bild", "hmedia");
+
+  /** What builders call a few words on the writer, with a portrait. */
+  static final Set<String> WRITER =
+      Set.of("bio", "biography", "auteur", "autor", "autore", "headshot", "mugshot");
+
+  /** What is called after what somebody said elsewhere, with a portrait. */
+  static final Set<String> EMBEDDED = Set.of("tweet", "twitter", "instagram", "facebook");
+
+  /** What a button is called that opens or closes what it stands in. */
+  private static final Set<String> BUTTON =
+      Set.of("button", "btn", "close", "enlarge", "expand", "toggle", "zoom");
 
   private static final Set<String> SAYING =
       Set.of("desc", "description", "text", "txt", "subtitle", "cap", "copyright");
@@ -236,12 +259,15 @@ final class PageNames {
       return COMMENTS.contains(element.id())
           || element.classNames().stream().anyMatch(COMMENTS::contains);
     }
-    if (FURNITURE_TAGS.contains(tag) || element.hasAttr("hidden")) {
+    if (FURNITURE_TAGS.contains(tag)) {
       return true;
     }
-    String style = element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT);
-    if (style.contains("display:none")) {
+    if (isHidden(element) && !isCaption(element)) {
       return true;
+    }
+    if (tag.equals("header") && element.closest("article, main") != null) {
+      // A banner there is the story's own.
+      return false;
     }
     String role = element.attr("role");
     if (role.equals("navigation")
@@ -269,6 +295,16 @@ final class PageNames {
       }
     }
     return false;
+  }
+
+  /** Whether an element is shown only when something is done; a caption may be, on its picture. */
+  private static boolean isHidden(Element element) {
+    return element.hasAttr("hidden")
+        || element
+            .attr("style")
+            .replace(" ", "")
+            .toLowerCase(Locale.ROOT)
+            .contains("display:none");
   }
 
   /** Whether the element or one of {@code up} around it has one of the words in its names. */
@@ -314,34 +350,57 @@ final class PageNames {
   private static boolean namesCaption(String names) {
     boolean caption = false;
     boolean pie = false;
-    for (String part : WORD_BREAK.split(names, -1)) {
-      String word = part.toLowerCase(Locale.ROOT);
-      if (OF_SPEECH.contains(word)) {
-        return false;
+    for (String name : names.split(" ", 50)) {
+      boolean says = false;
+      boolean ofState = false;
+      for (String part : WORD_BREAK.split(name, -1)) {
+        String word = part.toLowerCase(Locale.ROOT);
+        if (OF_SPEECH.contains(word)) {
+          return false;
+        }
+        ofState |= OF_STATE.contains(word);
+        says |=
+            CAPTION.contains(word)
+                || word.startsWith("caption")
+                || word.endsWith("caption")
+                || word.endsWith("captions")
+                // "pie de foto"; a pie by itself is a chart, or for dinner.
+                || (pie && word.equals("foto"));
+        pie |= word.equals("pie");
       }
-      caption |=
-          CAPTION.contains(word)
-              || word.startsWith("caption")
-              || word.endsWith("caption")
-              || word.endsWith("captions")
-              // "pie de foto"; a pie by itself is a chart, or for dinner.
-              || (pie && word.equals("foto"));
-      pie |= word.equals("pie");
+      // "has-caption" is called what has one below it.
+      caption |= says && !ofState;
     }
     return caption;
   }
 
   /** Whether one of an element's names says that it is the text of a picture. */
   static boolean isOfPicture(Element element) {
+    return saysOf(element, PICTURE);
+  }
+
+  /** Whether one of an element's names says that it is the text of a film. */
+  static boolean isOfFilm(Element element) {
+    return saysOf(element, VIDEO);
+  }
+
+  private static boolean saysOf(Element element, Set<String> shown) {
     for (String name : element.className().split(" ", 50)) {
       Set<String> words = new HashSet<>();
       for (String word : WORD_BREAK.split(name, -1)) {
         words.add(word.toLowerCase(Locale.ROOT));
       }
-      if (!Collections.disjoint(words, PICTURE) && !Collections.disjoint(words, SAYING)) {
+      if (!Collections.disjoint(words, shown) && !Collections.disjoint(words, SAYING)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether an element is called a button, or is for those who listen to the page alone. */
+  static boolean isOfUse(Element element) {
+    return element.classNames().stream().anyMatch(FOR_LISTENERS::contains)
+        || element.attr("style").replace(" ", "").contains("clip:rect(0")
+        || any(element, 0, BUTTON);
   }
 }

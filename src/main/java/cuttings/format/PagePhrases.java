@@ -2,6 +2,7 @@ package cuttings.format;
 
 import cuttings.structure.Dates;
 import cuttings.structure.Line;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What lines of a page say that tells what they are, whoever built the page. */
@@ -34,13 +35,32 @@ final class PagePhrases {
   /** A part of a caption that says nothing: what it is, what a button beside it does, a count. */
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?:image|photo|video|caption|(?:image|media|photo|picture) (?:caption|source|credit)|credit"
+          "[^\\p{L}\\p{N}]{0,4}(?:image|photo|video|caption|(?:image|media|photo|picture) (?:caption|source|credit)|credit"
               + "|(?:open|view|enlarge|expand|see) (?:this |the )?(?:image|photo|picture|gallery|full ?screen)?(?: in (?:gallery|fullscreen|full screen))?"
               + "|(?:hide|toggle|show) caption|(?:click|tap) to (?:enlarge|expand|play)|play(?: now| video)?"
               + "|enlarge|expand|close|share|full ?screen|advertisement|loading|skip(?: ad)?|more"
               + "|(?:press enter or )?(?:click|tap) to view (?:the |this )?(?:image|photo|picture)(?: in full size)?"
+              + "|opens (?:in )?(?:a )?new (?:tab|window)|(?:read )?less"
+              + "|(?:view|see|show) (?:all )?(?:\\d{1,3} )?(?:graphic|image|photo|picture)s?"
               + "|buy (?:now|(?:this |the )?(?:photo|image|picture|print)s?)"
-              + "|[\\[(]?\\d{1,3}(?: ?(?:/|of) ?\\d{1,3})?[\\])]?)[\\s.,:…>]*",
+              + "|[\\[(]?\\d{1,3}(?: ?(?:/|of) ?\\d{1,3})?[\\])]?)[\\s.,:…>»›+]*",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What stands before a caption that says where on the page its picture is. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "^(?:main|lead|top|cover|header) (?:image|photo|photograph|picture): ",
+          Pattern.CASE_INSENSITIVE);
+
+  /** What names a film that is shown elsewhere. */
+  private static final Pattern FILM = Pattern.compile("^videos?: ", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SENTENCE = Pattern.compile("[.!?。！？][\"'”’)»]*(?: |$)");
+
+  /** What ends a text that is cut off, with the button that shows the rest. */
+  private static final Pattern CUT_OFF =
+      Pattern.compile(
+          " ?(?:…|\\.\\.\\.)\\W*(?:(?:read |show |see )?more\\b\\W*)?$",
           Pattern.CASE_INSENSITIVE);
 
   /** A credit at the end of a line, which only captions have. */
@@ -54,11 +74,21 @@ final class PagePhrases {
   private static final Pattern CREDIT =
       Pattern.compile(
           "^\\W{0,2}(?:"
-              + "(?:photo|image|picture|pic|photograph|illustration|graphic|video|chart|map)s?\\b ?"
+              + "(?:(?:top|main|lead|cover|header|all) )?"
+              + "(?:photo|image|picture|pic|photograph|illustration|graphic|video|chart|map|foto|bild)s?\\b ?"
               + "(?:(?:credits?|by|courtesy(?: of)?|from|via|sources?)\\b ?[:/,©]?|[:/©]|(?-i:(?=(?:\\p{Lu}[^\\s]*(?: |$)){1,5}$)))"
-              + "|(?:source|credit|courtesy)s?\\b ?(?:of\\b)? ?:?|©) ?(?:[^\\s]+ ){0,9}[^\\s]+$"
+              + "|(?:source|credit|courtesy|cr[ée]dits?(?: photos?)?|fuente|fonte|quelle)s?\\b ?(?:of\\b)? ?:?|©) ?(?:[^\\s]+ ){0,9}[^\\s]+$"
               + "|^\\([^)]{1,50}\\)$",
           Pattern.CASE_INSENSITIVE);
+
+  /** A line that names its picture and goes on with a title, which says more than names do. */
+  private static final Pattern TITLED =
+      Pattern.compile(
+          "^\\W{0,2}(?:graphic|video|chart|map)s?: .*"
+              + "(?<![\\p{L}\\p{N}'’])(?!(?:of|the|and|for|via|by|from|with|courtesy)\\b)(?-i:\\p{Ll}{3})",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern AROUND_SLASH = Pattern.compile(" ?/ ?");
 
   /** A name or two before an agency's. */
   private static final Pattern AGENCY =
@@ -73,7 +103,7 @@ final class PagePhrases {
   /** What captions say and little else does. */
   private static final Pattern OF_PICTURES =
       Pattern.compile(
-          "\\b(?:pictured|(?:from|far|top|bottom|cent(?:re|er)) (?:left|right)|left|right|file (?:photo|image|picture)|photo|photograph|poses?|shown|seen)\\b",
+          "\\b(?:pictured|(?:from|far|top|bottom|cent(?:re|er)) (?:left|right)|(?:left|right)(?=[,;:)]|$)|(?<=[,(] ?)(?:left|right)|file (?:photo|image|picture)|photo|photograph|poses?|shown|seen)\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SELLS =
@@ -111,6 +141,26 @@ final class PagePhrases {
     return LABEL.matcher(text).matches();
   }
 
+  /** A caption without the words before it that say where its picture is. */
+  static String withoutLabel(String caption) {
+    return PLACE.matcher(caption).replaceFirst("");
+  }
+
+  static boolean namesFilm(String text) {
+    return FILM.matcher(text).find();
+  }
+
+  /** Whether a text has a sentence's end in it. */
+  static boolean hasSentence(String text) {
+    return SENTENCE.matcher(text).find();
+  }
+
+  /** Whether a text is cut off and another begins as it does. */
+  static boolean isBeginning(String text, String other) {
+    Matcher end = CUT_OFF.matcher(text);
+    return end.find() && end.start() > 0 && other.startsWith(text.substring(0, end.start()));
+  }
+
   /** Whether a text ends with a credit, as only captions do. */
   static boolean endsWithCredit(String text) {
     return CREDITED.matcher(text).find();
@@ -118,7 +168,8 @@ final class PagePhrases {
 
   /** Whether a text names a picture's source and says nothing of the picture. */
   static boolean isCredit(String text) {
-    return CREDIT.matcher(text).find() || AGENCY.matcher(text).matches();
+    return (CREDIT.matcher(text).find() && !TITLED.matcher(text).find())
+        || AGENCY.matcher(AROUND_SLASH.matcher(text).replaceAll("/")).matches();
   }
 
   /** How often a text says who the writer is or where to follow them. */
