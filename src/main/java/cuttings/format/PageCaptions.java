@@ -194,6 +194,8 @@ final class PageCaptions {
         && !(block.words() < 10 && PagePhrases.hasDate(text))
         && !PagePhrases.isLabel(text)
         && !PagePhrases.leadsAway(text)
+        && !PagePhrases.opensWithBy(text)
+        && !text.endsWith(" ago")
         && PagePhrases.onWriter(text) == 0
         && !PageNames.any(block.element(), 4, PageNames.BYLINE)
         && !PageNames.any(block.element(), 4, PageNames.WRITER)
@@ -242,6 +244,7 @@ final class PageCaptions {
             && !parts.stream().allMatch(PagePhrases::isCredit)
             && !PagePhrases.isCredit(text)
             && !isOfCredit(root, text)
+            && !(PagePhrases.opensWithBy(text) && PageNames.any(root, 2, PageNames.BYLINE))
             && !PagePhrases.sells(all.toString())
             && (place.alone()
                 || tells(text)

@@ -28,7 +28,7 @@ final class PagePhrases {
   /** What a player of films says where it cannot play one, or is about to. */
   private static final Pattern OF_PLAYER =
       Pattern.compile(
-          "^(?:unfortunately,? |sorry,? )?th(?:is|e) (?:video|content|player) (?:is|was|has|could|can|will)\\b"
+          "\\b(?:video|audio|player) (?:is )?(?:not |un)available\\b|^(?:unfortunately,? |sorry,? )?th(?:is|e) (?:video|content|player) (?:is|was|has|could|can|will)\\b"
               + ".{0,20}\\b(?:not|auto-?play|unavailable|no longer)\\b",
           Pattern.CASE_INSENSITIVE);
 
@@ -74,7 +74,7 @@ final class PagePhrases {
   private static final Pattern CREDIT =
       Pattern.compile(
           "^\\W{0,2}(?:"
-              + "(?:(?:top|main|lead|cover|header|all) )?"
+              + "(?:(?:top|all) )?"
               + "(?:photo|image|picture|pic|photograph|illustration|graphic|video|chart|map|foto|bild)s?\\b ?"
               + "(?:(?:credits?|by|courtesy(?: of)?|from|via|sources?)\\b ?[:/,©]?|[:/©]|(?-i:(?=(?:\\p{Lu}[^\\s]*(?: |$)){1,5}$)))"
               + "|(?:source|credit|courtesy|cr[ée]dits?(?: photos?)?|fuente|fonte|quelle)s?\\b ?(?:of\\b)? ?:?|©) ?(?:[^\\s]+ ){0,9}[^\\s]+$"
@@ -108,7 +108,7 @@ final class PagePhrases {
 
   private static final Pattern SELLS =
       Pattern.compile(
-          "\\bsubscri(?:b(?:e|ing)|ption)\\b|\\bsign up\\b|\\bnewsletter\\b|\\bis (?:supported|sponsored|paid for) by\\b",
+          "\\bsubscri(?:b(?:e|ing)|ption)\\b|\\bsign up\\b|\\bnewsletter\\b|\\byour inbox\\b|\\bis (?:supported|sponsored|paid for) by\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final String MONTH = "(?:" + String.join("|", Dates.MONTHS.keySet()) + ")";
@@ -117,7 +117,7 @@ final class PagePhrases {
       Pattern.compile(
           "\\b%1$s\\b\\.?,? ?\\d|\\d(?:st|nd|rd|th)?[ -](?:of )?%1$s\\b|\\b\\d{1,2}:\\d\\d\\b"
                   .formatted(MONTH)
-              + "|\\b(?:19|20)\\d\\d\\b|\\b(?:hours?|minutes?|days?|weeks?|months?) ago\\b",
+              + "|\\b(?:19|20)\\d\\d\\b|\\b(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?) ago\\b",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern BY = Pattern.compile("^(?i:by):? \\p{Lu}");

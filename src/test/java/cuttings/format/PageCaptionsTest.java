@@ -70,6 +70,28 @@ final class PageCaptionsTest {
         "<button><figure><img src=a><figcaption>%s</figcaption></figure></button>",
         "<div class=carousel><figure><img src=a><figcaption>%s</figcaption></figure></div>",
         "<div class=banner><img src=a><div class=caption>%s</div></div>",
+        "<aside class=single-photo><img src=a><p><span>%s</span></p></aside>",
+        "<div class='hmedia related-media'><p class=photo><img src=a></p><p class=fn>%s</p></div>",
+        "<header class=banner-headline><figure><img src=a><figcaption>%s</figcaption></figure>"
+            + "</header>",
+        // shown when somebody points at its picture
+        "<div><img src=a><div class=large-image-caption style='display: none'>%s</div></div>",
+        // of a film
+        "<div class=inline-video><video></video><div class=inline-video-caption><span>%s</span>"
+            + "</div></div>",
+        "<div><video></video></div><p class=video-desc>%s</p>",
+        // with a button within its line, or its beginning once more
+        "<div><img src=a><div class='caption close-this'>%s <span class=close-button>Close</span>"
+            + "</div></div>",
+        "<figure><img src=a><figcaption>%s <a href=/1>more ></a></figcaption></figure>",
+        "<figure><img src=a><figcaption><div class=full>%s</div><div class=cut>Gulls on the pier"
+            + " of ... <a href=#>more</a></div></figcaption></figure>",
+        "<figure><img src=a><figcaption><div class=cut>Gulls on the pier of… more</div><div"
+            + " class=full>%s</div></figcaption></figure>",
+        "<div class=image><div><a href=#>[+] Enlarge<img src=a></a><div>%s</div></div></div>",
+        "<figure><img src=a><figcaption>Main image: %s</figcaption></figure>",
+        "<figure><img src=a><figcaption>%s<span style='clip:rect(0 0 0 0)'>, opens new tab</span>"
+            + "</figcaption></figure>",
         // all but what its picture says
         "<figure><img alt='Gulls on the pier of Hallgarth, lost in the winter.' src=a></figure>"
             + "<ul><li><p>%s</p></li></ul>",
@@ -90,6 +112,8 @@ final class PageCaptionsTest {
         "<div class=credit-caption><div class=caption><p>%s <b>Una Pell/AP</b></p></div><span"
             + " class=credit>Una Pell/AP</span></div>",
         "<figure><img src=a><p>%s</p><small>Una Pell/AP</small></figure>",
+        "<div><img src=a><p class=image-caption>%s</p><span class=image-credit>Una Pell/AP</span>"
+            + "</div>",
       })
   void aCreditStaysWithItsCaptionAndIsSaidOnce(String markup) throws Exception {
     assertEquals(
@@ -123,6 +147,24 @@ final class PageCaptionsTest {
             + " href=/s><em> paper</em></a><em>, for the latest of news from the coast.</em>"
             + "</figcaption></figure>",
         "<figure><img src=a><figcaption>Una Pell/AP</figcaption></figure>",
+        "<figure><img src=a><figcaption>Una Pell / AFP / Getty Images</figcaption></figure>",
+        "<figure><img src=a><figcaption>Top photo by Una Pell</figcaption></figure>",
+        "<figure><img src=a><figcaption><span class=firma>Hallgarth Mail</span></figcaption>"
+            + "</figure>",
+        "<div class=item><h2>Gulls leave the pier after a winter of storms</h2><div><img alt='Gulls"
+            + " leave the pier after a winter of storms' src=a></div></div>",
+        "<div class='item no_caption'><p>It was a long winter for all of the coast.</p></div>",
+        "<div class=photo><img src=a></div><div class=box><img src=a><p>She was brought right out"
+            + " of the room by two of them.</p></div>",
+        "<div class=author-bio><img src=a><div>Kit Pike has written on the coast for ten years."
+            + "</div></div>",
+        "<div class=tweet><img src=a><div class=tweet-body>Kit Pike @kitpike the wall is shut"
+            + "</div></div>",
+        "<div class=post_byline><img src=a><span class=caption>By Kit Pike</span></div>",
+        "<div class=photo><img src=a><span>View 6 Images</span></div>",
+        "<div class=photo><img src=a><span>Teaser image:</span></div>",
+        "<div class=photo><img src=a><div>Video: Waves break over the wall</div></div>",
+        "<figure><img src=a><figcaption>Video Not Available</figcaption></figure>",
         "<div class=closed-captions><span>captions settings, opens a dialog</span></div>",
         "<p><img src=a></p><p><em>Kit Pike is a reporter at the Hallgarth Mail.</em></p>",
         "<div class=pie-chart><span>Ships of the year, by their flags</span></div>",
@@ -135,6 +177,18 @@ final class PageCaptionsTest {
       })
   void whatOnlyLooksLikeACaptionIsNone(String markup) throws Exception {
     assertEquals(List.of(), captions(story(FIRST + markup + SECOND)), markup);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=image><img src=a><p class=caption>港口的海鸥。</p></div>|港口的海鸥。",
+        "<div class=foto><img alt='Una Pell.' src=a><p>Una Pell.</p></div>|Una Pell.",
+        "<div class=articlePhotoR><img src=a><span>박채규 대표</span></div>|박채규 대표",
+      })
+  void aNameBelowAPictureIsACaption(String markupAndCaption) throws Exception {
+    String[] parts = markupAndCaption.split("\\|", -1);
+    assertEquals(List.of(parts[1]), captions(story(FIRST + parts[0] + SECOND)));
   }
 
   @Test
@@ -184,6 +238,7 @@ final class PageCaptionsTest {
         List.of(
             "Photo shows the pier of Hallgarth",
             "Map of the coast near Port Ellis",
+            "Map: The ways of ships around the wall",
             "The Hallgarth Gap")) {
       String page =
           story(FIRST + "<figure><figcaption>" + caption + "</figcaption></figure>" + SECOND);
