@@ -2,6 +2,7 @@ package cuttings.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -26,6 +27,8 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
 
   /** The longest text of a picture that blocks are compared with, in UTF-16 units. */
   static final int MAX_ALT_CHARS = 1000;
+
+  private static final Set<String> SPANS = Set.of("span", "cite");
 
   private static final Set<String> UNSEEN =
       Set.of(
@@ -108,6 +111,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
     private int bolds;
     private int unseen;
     private int breaks;
+    private boolean spanned;
     private String alt = "";
 
     @Override
@@ -134,9 +138,10 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
             alt = element.attr("alt");
             alt = alt.length() > MAX_ALT_CHARS ? "" : alt;
           }
-          case "span" -> {
+          case "span", "cite" -> {
             unseen += isForListeners(element) ? 1 : 0;
             breakAround(element);
+            spanned = true;
           }
           default -> breakAround(element);
         }
@@ -167,6 +172,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
               breakHere(element);
             }
             unseen -= isForListeners(element) ? 1 : 0;
+            spanned |= SPANS.contains(element.normalName());
           }
         }
       }
@@ -174,7 +180,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
 
     /** Takes the caption that a style sheet shows although it is no text. */
     private void appendAttributes(Element caption) {
-      if (caption.childrenSize() == 0 && caption.ownText().isBlank()) {
+      if (!caption.hasText() && caption.selectFirst("img") == null) {
         for (String end : List.of("caption", "credit")) {
           for (Attribute attribute : caption.attributes()) {
             if (attribute.getKey().startsWith("data-")
@@ -192,16 +198,30 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
       for (int i = 0; i < words.length(); i++) {
         char c = words.charAt(i);
         if (c <= ' ' || c == '\u00A0' || c == '\u2028' || c == '\u2029' || c == '\u3000') {
-          if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+          if (!text.isEmpty() && lastChar() != ' ') {
             text.append(' ');
           }
         } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
+          if (spanned && Character.isUpperCase(c) && !text.isEmpty() && ends(lastChar())) {
+            // A style sheet sets them apart: "at dawn.</span><span>Photo: Una Pell".
+            text.append(' ');
+          }
+          spanned = false;
           text.append(c);
           linkChars += links > 0 ? 1 : 0;
           boldChars += bolds > 0 ? 1 : 0;
           breaks = 0;
         }
       }
+    }
+
+    private char lastChar() {
+      return text.charAt(text.length() - 1);
+    }
+
+    /** Whether a word or a sentence may end with a character. */
+    private static boolean ends(char c) {
+      return Character.isLowerCase(c) || Character.isDigit(c) || ".!?…)\"”’»".indexOf(c) >= 0;
     }
 
     /** One break wraps a line, two end a paragraph. */
@@ -225,7 +245,16 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
           || element.normalName().indexOf('-') > 0
           || (element.normalName().equals("time") && element.childrenSize() > 0)
           || element.normalName().equals("button")
-          || element.className().toLowerCase(java.util.Locale.ROOT).contains("caption");
+          || isNamed(element);
+    }
+
+    /** Whether its name sets it apart: a caption, or a headline that is none by its tag. */
+    private static boolean isNamed(Element element) {
+      String names = element.className().toLowerCase(Locale.ROOT);
+      return names.contains("caption")
+          || (names.contains("headline")
+              && element.normalName().equals("b")
+              && PageLayout.heading(element) == null);
     }
 
     /** Names stand twice beside their links, once for the eye. */

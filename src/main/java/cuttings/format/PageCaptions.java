@@ -191,7 +191,9 @@ final class PageCaptions {
         && block.linkShare() <= 0.3
         && !text.contains("://")
         && !text.endsWith(":")
-        && !(block.words() < 10 && PagePhrases.hasDate(text))
+        && !(block.words() < 10
+            && PagePhrases.hasDate(text)
+            && !PagePhrases.hasYearOnly(text))
         && !PagePhrases.isLabel(text)
         && !PagePhrases.leadsAway(text)
         && !PagePhrases.opensWithBy(text)

@@ -218,7 +218,16 @@ final class PageNames {
           "bullets",
           "highlights",
           "sub",
-          "keypoints");
+          "keypoints",
+          "chapo",
+          "chapeau",
+          "preface",
+          "vorspann",
+          "ingress",
+          "leadtext",
+          "teasertext",
+          "entradilla",
+          "sommario");
 
   static final Set<String> BYLINE =
       Set.of(
@@ -286,6 +295,8 @@ final class PageNames {
           NOT_PRINTED.contains(name)
               || !Collections.disjoint(words, FURNITURE)
               || words.stream().anyMatch(word -> word.startsWith("related"));
+      // A page built of widgets has one for its byline.
+      surrounds &= !(name.equals("widget") && element.hasClass("byline"));
       // A longer one is a headline written as a name: "actor-promoted-film-in-london-yesterday".
       if (surrounds
           && words.size() <= MAX_NAME_WORDS
@@ -340,11 +351,20 @@ final class PageNames {
               || key.equals("id")
               || key.equals("itemprop")
               || (key.startsWith("data-") && value.length() <= MAX_CHARS && value.indexOf(' ') < 0);
-      if (names && namesCaption(value)) {
+      boolean holds =
+          key.startsWith("data-") && key.endsWith("caption") && value.indexOf(' ') > 0 && isBox(element);
+      if (holds || (names && namesCaption(value))) {
         return !element.normalName().equals("body") && !element.normalName().equals("article");
       }
     }
     return false;
+  }
+
+  /** Whether an element may show what its attribute says, as a figure's may; others keep it. */
+  private static boolean isBox(Element element) {
+    String tag = element.normalName();
+    return (tag.equals("div") || tag.equals("p") || tag.equals("span"))
+        && element.closest("figure") != null;
   }
 
   private static boolean namesCaption(String names) {

@@ -120,7 +120,7 @@ final class PagePhrases {
               + "|\\b(?:19|20)\\d\\d\\b|\\b(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?) ago\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern BY = Pattern.compile("^(?i:by):? \\p{Lu}");
+  private static final Pattern BY = Pattern.compile("^(?i:by|par|von|por|av|af|door|di):? \\p{Lu}");
 
   private static final Pattern TIME_ENDS =
       Pattern.compile("\\b[ap]\\.m\\.$", Pattern.CASE_INSENSITIVE);

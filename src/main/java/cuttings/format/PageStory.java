@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * the page tells machines of its article.
  */
 final class PageStory {
+  /** The most that is said of a writer below a story, in UTF-16 units. */
+  private static final int MAX_WRITER_CHARS = 700;
+
   private final PageLayout page;
   private final PageFacts facts;
   private final PageBody body;
@@ -111,8 +114,14 @@ final class PageStory {
       return null;
     }
     String tag = PageLayout.heading(block.element());
+    if (prose && isBesideWriter(block)) {
+      return null;
+    }
     if (tag != null) {
-      return prose && block.linkShare() < 0.5 && !PagePhrases.leadsAway(block.text())
+      return prose
+              && block.linkShare() < 0.5
+              && !PagePhrases.leadsAway(block.text())
+              && !PagePhrases.namesFilm(block.text())
           ? Kind.SUBHEADING
           : null;
     }
@@ -132,6 +141,17 @@ final class PageStory {
     return (block.words() >= 4 && PagePhrases.endsSentence(block.text())) || block.words() >= 12
         ? Kind.PARAGRAPH
         : null;
+  }
+
+  /** Whether a block stands in what is called a few words on the writer, and is that. */
+  private boolean isBesideWriter(PageBlock block) {
+    Element at = block.element();
+    for (int up = 0; up <= 3 && at != null; up++, at = at.parent()) {
+      if (PageNames.any(at, 0, PageNames.WRITER)) {
+        return page.chars(at) < MAX_WRITER_CHARS;
+      }
+    }
+    return false;
   }
 
   /** Whether it is written in capitals, as agencies head the parts of a story. */
@@ -180,7 +200,8 @@ final class PageStory {
       }
       boolean named = namedStandfirst(block);
       boolean heads = PageLayout.heading(block.element()) != null;
-      if ((described > 0.8 && !inBody) || named || heads) {
+      boolean aside = !inBody || block.element().closest("[itemprop=description]") != null;
+      if ((described > 0.8 && aside) || named || heads) {
         return block.linkShare() < 0.5 ? Kind.STANDFIRST : null;
       }
     }
