@@ -119,7 +119,8 @@ record Encoding(String text, Charset charset) {
   private record Letters(int two, int more, int errors) {
 
     /**
-     * Counts them; a letter that the end cuts off is none, and an error only if no more follows.
+     * Counts them. A letter that the end cuts off is none, and no error where more follows or where
+     * the others are of UTF-8: the last of a text in another charset may look so.
      *
      * @param whole whether the text ends with the bytes
      */
@@ -140,7 +141,7 @@ record Encoding(String text, Charset charset) {
       CoderResult result;
       do {
         some.clear();
-        result = decoder.decode(in, some, whole);
+        result = decoder.decode(in, some, false);
         for (int i = 0; i < some.position(); i++) {
           char c = some.get(i);
           two += c >= 0x80 && c < 0x800 ? 1 : 0;
@@ -151,7 +152,8 @@ record Encoding(String text, Charset charset) {
           in.position(in.position() + result.length());
         }
       } while (!result.isUnderflow());
-      return new Letters(two, more, errors);
+      boolean lastIsError = whole && in.hasRemaining() && two + more == 0;
+      return new Letters(two, more, lastIsError ? errors + 1 : errors);
     }
 
     boolean isAscii() {

@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Formats {
    * format is read as a stream.
    */
   public static final int MAX_SOURCE_BYTES = 64 << 20;
+
+  /** How many bytes of an entry that is left out are unpacked in a second at least: 8 MiB. */
+  private static final long PASSED_BYTES_PER_SECOND = 8 << 20;
 
   /** Time is looked at with every so many bytes: 1 MiB, as a power of two. */
   private static final int CHECK_BITS = 20;
@@ -101,6 +105,9 @@ public final class Formats {
     private int depth;
     private long foundNanos = processorNanos();
 
+    /** What was unpacked when an entry began to be passed over; -1 while none is. */
+    private long passedFrom = -1;
+
     Visit(Source file, InputStream in, Readings into) {
       this.file = file;
       this.bytes = new Counted(in, this);
@@ -120,6 +127,7 @@ public final class Formats {
       if (entries.size() == limits.entries()) {
         throw beyond("more than %,d entries".formatted(limits.entries()));
       }
+      found();
       Source unique = entry;
       for (int i = 2; !entries.add(unique); i++) {
         unique = new Source(entry.folder(), entry.path() + " (" + i + ")");
@@ -150,10 +158,12 @@ public final class Formats {
 
     void skipped(Source source, String reason) {
       tell(() -> into.skipped(source, reason));
+      passedFrom = unpacked;
     }
 
     void failure(UnreadableException why) {
       tell(() -> into.failed(why));
+      passedFrom = unpacked;
     }
 
     private void tell(Telling telling) {
@@ -169,10 +179,15 @@ public final class Formats {
     /** Begins anew to wait for what else is in the file. */
     void found() {
       foundNanos = processorNanos();
+      passedFrom = -1;
     }
 
     private void checkTime() {
-      if (processorNanos() - foundNanos > limits.time().toNanos()) {
+      Duration most = limits.time();
+      if (passedFrom >= 0) {
+        most = most.plusMillis(1000 * (unpacked - passedFrom) / PASSED_BYTES_PER_SECOND);
+      }
+      if (processorNanos() - foundNanos > most.toNanos()) {
         throw new LimitException(
             new UnreadableException(
                 file,

@@ -432,6 +432,29 @@ final class ContainerTest {
   }
 
   @Test
+  void anEntryThatIsPassedOverDoesNotCountForTheTimeOfTheNext() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new XZCompressorOutputStream(out))) {
+      put(tar, ".film", new byte[(64 << 20) + (512 << 10)]);
+      put(tar, "a.txt", STORY.getBytes(UTF_8));
+    }
+    Limits limits = new Limits(5, 10, 1L << 30, 100_000, 1 << 30, Duration.ofMillis(20));
+    InputStream in = new ByteArrayInputStream(out.toByteArray());
+    Unpacked told = Unpacked.of(Formats.all(limits), "a.tar.xz", in);
+    assertEquals("", told.failures());
+    assertEquals(1, told.read.size());
+  }
+
+  private static void put(TarArchiveOutputStream tar, String name, byte[] bytes)
+      throws IOException {
+    TarArchiveEntry entry = new TarArchiveEntry(name);
+    entry.setSize(bytes.length);
+    tar.putArchiveEntry(entry);
+    tar.write(bytes);
+    tar.closeArchiveEntry();
+  }
+
+  @Test
   void anEntryThatIsHeldForItsSidecarIsFound() throws IOException {
     byte[] story = ("Harbour vote tied\n\n" + "Said again. ".repeat(100_000)).getBytes(UTF_8);
     List<String> names = new ArrayList<>();

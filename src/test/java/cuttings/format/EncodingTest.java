@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,16 @@ final class EncodingTest {
     String text = "Harbour vote tied\n\nThe council met in the café";
     Told told = Told.of("a.txt", text.getBytes(Charset.forName("windows-1252")), null);
     assertTrue(Told.blocks(told.article()).contains("in the café"), Told.blocks(told.article()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"é’s wall, 1", "Größe, 1", "港口 closed, 1", "港口 closed, 2"})
+  void utf8ThatIsCutOffAmidALetterIsRead(String letters, int bytesLeft) throws IOException {
+    String text = "Harbour vote tied\n\nThe council met in the café " + letters + " and went.";
+    byte[] whole = (text + " 港").getBytes(UTF_8);
+    byte[] cut = Arrays.copyOf(whole, whole.length - 3 + bytesLeft);
+    String blocks = Told.blocks(Told.of("a.txt", cut, null).article());
+    assertTrue(blocks.contains("café " + letters + " and went."), blocks);
   }
 
   @Test
