@@ -79,13 +79,17 @@ final class PageCaptions {
     }
     boolean credited = block.words() < 60 && PagePhrases.endsWithCredit(block.text());
     boolean repeats = block.words() >= 4 && page.isAlternative(block);
-    boolean ofFilm = PageNames.isOfFilm(block.element()) && tells(block.text());
-    if (credited || repeats || ofFilm || isSetBelowPicture(block)) {
+    if (credited || repeats || isOfFilm(block) || isSetBelowPicture(block)) {
       // The element may be a story of lines, divided by breaks alone.
       return new Place(block.element(), !fills(block, block.element()));
     }
     Element around = pictured(block);
     return around == null ? null : new Place(around, false);
+  }
+
+  /** Whether a block tells what a film shows, by its name and by what it is. */
+  private static boolean isOfFilm(PageBlock block) {
+    return tells(block.text()) && PageNames.isOfFilm(block.element());
   }
 
   /** Whether an element holds little more than a block. */
@@ -158,27 +162,34 @@ final class PageCaptions {
 
   /** The element that holds a picture and, after it, little more than the block; or null. */
   private @Nullable Element pictured(PageBlock block) {
-    Element element = block.element();
-    boolean isText =
-        element.normalName().equals("p")
-            && !PagePhrases.isOfPictures(block.text())
-            && !PageNames.isOfPicture(element);
-    if (!mayBeCaption(block, 2)) {
+    Element at = around(block.element());
+    if (at == null
+        || !fills(block, at)
+        || at.normalName().equals("li")
+        || at.selectFirst("h1, h2, h3, h4") != null
+        || !mayBeCaption(block, 2)) {
       return null;
     }
-    Element at = block.element();
+    if (PageNames.any(at, 0, PageNames.PICTURE)) {
+      // In a box that is called a picture a name is enough, and a paragraph is no other.
+      return at;
+    }
+    boolean isText =
+        block.element().normalName().equals("p")
+            && !PagePhrases.isOfPictures(block.text())
+            && !PageNames.isOfPicture(block.element());
+    return isText || block.words() < MIN_WORDS ? null : at;
+  }
+
+  /** The nearest element around one that holds a picture, not far above; null where none does. */
+  private @Nullable Element around(Element element) {
+    Element at = element;
     for (int up = 0; up < 4 && at != null; up++, at = at.parent()) {
       if (at.normalName().equals("article") || at.normalName().equals("main")) {
         return null;
       }
       if (page.holdsPicture(at)) {
-        boolean alone =
-            fills(block, at)
-                && at.selectFirst("h1, h2, h3, h4") == null
-                && !at.normalName().equals("li");
-        // In a box that is called a picture a name is enough, and a paragraph is no other.
-        boolean named = PageNames.any(at, 0, PageNames.PICTURE);
-        return alone && (named || (!isText && block.words() >= MIN_WORDS)) ? at : null;
+        return at;
       }
     }
     return null;

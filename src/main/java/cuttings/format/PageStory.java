@@ -200,8 +200,10 @@ final class PageStory {
       }
       boolean named = namedStandfirst(block);
       boolean heads = PageLayout.heading(block.element()) != null;
-      boolean aside = !inBody || block.element().closest("[itemprop=description]") != null;
-      if ((described > 0.8 && aside) || named || heads) {
+      boolean summary =
+          described > 0.8
+              && (!inBody || block.element().closest("[itemprop=description]") != null);
+      if (summary || named || heads) {
         return block.linkShare() < 0.5 ? Kind.STANDFIRST : null;
       }
     }
