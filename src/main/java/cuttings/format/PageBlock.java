@@ -28,6 +28,9 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
   /** The longest text of a picture that blocks are compared with, in UTF-16 units. */
   static final int MAX_ALT_CHARS = 1000;
 
+  /** The longest text of a button or a label, in UTF-16 units. */
+  private static final int MAX_LABEL_CHARS = 60;
+
   private static final Set<String> SPANS = Set.of("span", "cite");
 
   private static final Set<String> UNSEEN =
@@ -265,7 +268,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
     /** Whether a link opens or closes the caption that it stands in: "more". */
     private static boolean isButton(Element link) {
       return link.childrenSize() == 0
-          && PagePhrases.isLabel(link.ownText())
+          && isLabel(link)
           && link.parent() != null
           && (PageNames.isCaption(link.parent())
               || (link.parent().parent() != null && PageNames.isCaption(link.parent().parent())));
@@ -274,9 +277,15 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
     /** What only programs that read aloud are told, "Image caption", and buttons within a line. */
     private static boolean isForListeners(Element element) {
       return element.normalName().equals("span")
+          && element.attributesSize() > 0
           && element.childrenSize() == 0
-          && PageNames.isOfUse(element)
-          && PagePhrases.isLabel(element.text());
+          && isLabel(element)
+          && PageNames.isOfUse(element);
+    }
+
+    private static boolean isLabel(Element element) {
+      String text = element.ownText();
+      return text.length() <= MAX_LABEL_CHARS && PagePhrases.isLabel(text);
     }
 
     private static Element parent(Element element) {

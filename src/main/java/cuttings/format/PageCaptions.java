@@ -24,6 +24,9 @@ final class PageCaptions {
   /** Fewest words of a line that is taken for a caption by its place beside a picture. */
   private static final int MIN_WORDS = 4;
 
+  /** Most elements of a caption whose names are asked. */
+  private static final int MAX_ELEMENTS = 1000;
+
   /** Most words of a line that is a credit and no more. */
   private static final int MAX_CREDIT_WORDS = 12;
 
@@ -89,7 +92,7 @@ final class PageCaptions {
 
   /** Whether a block tells what a film shows, by its name and by what it is. */
   private static boolean isOfFilm(PageBlock block) {
-    return tells(block.text()) && PageNames.isOfFilm(block.element());
+    return PageNames.isOfFilm(block.element()) && tells(block.text());
   }
 
   /** Whether an element holds little more than a block. */
@@ -289,6 +292,7 @@ final class PageCaptions {
     }
     String words = Words.join(text);
     return root.stream()
+        .limit(MAX_ELEMENTS)
         .anyMatch(
             inside ->
                 PageNames.any(inside, 0, PageNames.CREDIT)
@@ -306,7 +310,9 @@ final class PageCaptions {
   private static boolean isOfVideo(Element root) {
     return PageNames.any(root, 1, PageNames.VIDEO)
         || root.selectFirst(VIDEO) != null
-        || root.stream().anyMatch(inside -> PageNames.any(inside, 0, PageNames.VIDEO));
+        || root.stream()
+            .limit(MAX_ELEMENTS)
+            .anyMatch(inside -> PageNames.any(inside, 0, PageNames.VIDEO));
   }
 
   /** Whether a block stands in what is a picture's caption by its tag. */

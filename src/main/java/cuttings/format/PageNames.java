@@ -1,7 +1,8 @@
 package cuttings.format;
 
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,8 +11,6 @@ import org.jsoup.nodes.Element;
 
 /** What site builders call the parts of a page: the words of classes, ids and properties. */
 final class PageNames {
-  private static final Pattern WORD_BREAK = Pattern.compile("[^A-Za-z]+|(?<=[a-z])(?=[A-Z])");
-
   /**
    * A number that a program gave: words that stand in it by chance ("c1ad") are none. A short one
    * that begins with such a word ("ad-1b") is a name.
@@ -254,6 +253,26 @@ final class PageNames {
 
   private PageNames() {}
 
+  /** The words of a name, which hyphens, figures or a capital letter divide: "imageCaption-2". */
+  private static List<String> words(String name) {
+    List<String> words = new ArrayList<>();
+    int from = -1;
+    for (int i = 0; i <= name.length(); i++) {
+      char c = i < name.length() ? name.charAt(i) : ' ';
+      boolean capital = c >= 'A' && c <= 'Z';
+      boolean small = c >= 'a' && c <= 'z';
+      boolean afterSmall = i > 0 && name.charAt(i - 1) >= 'a' && name.charAt(i - 1) <= 'z';
+      if (from >= 0 && (!(capital || small) || (capital && afterSmall))) {
+        words.add(name.substring(from, i).toLowerCase(Locale.ROOT));
+        from = -1;
+      }
+      if (from < 0 && (capital || small)) {
+        from = i;
+      }
+    }
+    return words;
+  }
+
   /**
    * Whether an element is called what surrounds stories.
    *
@@ -287,10 +306,7 @@ final class PageNames {
       return true;
     }
     for (String name : (element.className() + " " + element.id()).split(" ", 50)) {
-      Set<String> words = new HashSet<>();
-      for (String word : WORD_BREAK.split(name, -1)) {
-        words.add(word.toLowerCase(Locale.ROOT));
-      }
+      List<String> words = words(name);
       boolean surrounds =
           NOT_PRINTED.contains(name)
               || !Collections.disjoint(words, FURNITURE)
@@ -328,8 +344,8 @@ final class PageNames {
       String names =
           at.className() + " " + at.id() + " " + at.attr("itemprop") + " " + at.attr("rel");
       if (names.length() > 3) {
-        for (String word : WORD_BREAK.split(names, -1)) {
-          if (words.contains(word.toLowerCase(Locale.ROOT))) {
+        for (String word : words(names)) {
+          if (words.contains(word)) {
             return true;
           }
         }
@@ -373,8 +389,7 @@ final class PageNames {
     for (String name : names.split(" ", 50)) {
       boolean says = false;
       boolean ofState = false;
-      for (String part : WORD_BREAK.split(name, -1)) {
-        String word = part.toLowerCase(Locale.ROOT);
+      for (String word : words(name)) {
         if (OF_SPEECH.contains(word)) {
           return false;
         }
@@ -406,10 +421,7 @@ final class PageNames {
 
   private static boolean saysOf(Element element, Set<String> shown) {
     for (String name : element.className().split(" ", 50)) {
-      Set<String> words = new HashSet<>();
-      for (String word : WORD_BREAK.split(name, -1)) {
-        words.add(word.toLowerCase(Locale.ROOT));
-      }
+      List<String> words = words(name);
       if (!Collections.disjoint(words, shown) && !Collections.disjoint(words, SAYING)) {
         return true;
       }
