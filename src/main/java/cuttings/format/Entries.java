@@ -35,7 +35,7 @@ final class Entries implements Contents {
   /** Bytes of sidecars held for their files; YAML beyond it is read as a file like any other. */
   static final int MAX_SIDECAR_BYTES = 16 << 20;
 
-  private final Formats.Visit visit;
+  private final Visit visit;
   private final Source container;
   private final @Nullable Entries around;
   private final Map<Source, Reading> held = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ final class Entries implements Contents {
   /**
    * @param around the entries that the container is one of; null where it is a file
    */
-  Entries(Formats.Visit visit, Source container, @Nullable Entries around) {
+  Entries(Visit visit, Source container, @Nullable Entries around) {
     this.visit = visit;
     this.container = container;
     this.around = around;

@@ -205,9 +205,7 @@ final class PageCaptions {
         && block.linkShare() <= 0.3
         && !text.contains("://")
         && !text.endsWith(":")
-        && !(block.words() < 10
-            && PagePhrases.hasDate(text)
-            && !PagePhrases.hasYearOnly(text))
+        && !(block.words() < 10 && PagePhrases.hasDate(text) && !PagePhrases.hasYearOnly(text))
         && !PagePhrases.isLabel(text)
         && !PagePhrases.leadsAway(text)
         && !PagePhrases.opensWithBy(text)
@@ -262,9 +260,7 @@ final class PageCaptions {
             && !isOfCredit(root, text)
             && !(PagePhrases.opensWithBy(text) && PageNames.any(root, 2, PageNames.BYLINE))
             && !PagePhrases.sells(all.toString())
-            && (place.alone()
-                || tells(text)
-                || !(PagePhrases.namesFilm(text) || isOfVideo(root)));
+            && (place.alone() || tells(text) || !(PagePhrases.namesFilm(text) || isOfVideo(root)));
     return says ? text : null;
   }
 

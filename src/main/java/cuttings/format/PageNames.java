@@ -327,11 +327,7 @@ final class PageNames {
   /** Whether an element is shown only when something is done; a caption may be, on its picture. */
   private static boolean isHidden(Element element) {
     return element.hasAttr("hidden")
-        || element
-            .attr("style")
-            .replace(" ", "")
-            .toLowerCase(Locale.ROOT)
-            .contains("display:none");
+        || element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   /** Whether the element or one of {@code up} around it has one of the words in its names. */
@@ -368,7 +364,10 @@ final class PageNames {
               || key.equals("itemprop")
               || (key.startsWith("data-") && value.length() <= MAX_CHARS && value.indexOf(' ') < 0);
       boolean holds =
-          key.startsWith("data-") && key.endsWith("caption") && value.indexOf(' ') > 0 && isBox(element);
+          key.startsWith("data-")
+              && key.endsWith("caption")
+              && value.indexOf(' ') > 0
+              && isBox(element);
       if (holds || (names && namesCaption(value))) {
         return !element.normalName().equals("body") && !element.normalName().equals("article");
       }

@@ -60,8 +60,7 @@ final class PagePhrases {
   /** What ends a text that is cut off, with the button that shows the rest. */
   private static final Pattern CUT_OFF =
       Pattern.compile(
-          " ?(?:…|\\.\\.\\.)\\W*(?:(?:read |show |see )?more\\b\\W*)?$",
-          Pattern.CASE_INSENSITIVE);
+          " ?(?:…|\\.\\.\\.)\\W*(?:(?:read |show |see )?more\\b\\W*)?$", Pattern.CASE_INSENSITIVE);
 
   /** A credit at the end of a line, which only captions have. */
   private static final Pattern CREDITED =

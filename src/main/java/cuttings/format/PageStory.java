@@ -201,8 +201,7 @@ final class PageStory {
       boolean named = namedStandfirst(block);
       boolean heads = PageLayout.heading(block.element()) != null;
       boolean summary =
-          described > 0.8
-              && (!inBody || block.element().closest("[itemprop=description]") != null);
+          described > 0.8 && (!inBody || block.element().closest("[itemprop=description]") != null);
       if (summary || named || heads) {
         return block.linkShare() < 0.5 ? Kind.STANDFIRST : null;
       }

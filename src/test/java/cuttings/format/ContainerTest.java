@@ -434,7 +434,8 @@ final class ContainerTest {
   @Test
   void anEntryThatIsPassedOverDoesNotCountForTheTimeOfTheNext() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new XZCompressorOutputStream(out))) {
+    try (TarArchiveOutputStream tar =
+        new TarArchiveOutputStream(new XZCompressorOutputStream(out))) {
       put(tar, ".film", new byte[(64 << 20) + (512 << 10)]);
       put(tar, "a.txt", STORY.getBytes(UTF_8));
     }

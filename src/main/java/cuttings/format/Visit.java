@@ -1,0 +1,357 @@
+package cuttings.format;
+
+import cuttings.article.Source;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file being read, with the containers inside it: what is asked of its readers, what they found
+ * is told of, and when it has to end.
+ */
+final class Visit {
+  /** How many bytes of an entry that is left out are unpacked in a second at least: 8 MiB. */
+  private static final long PASSED_BYTES_PER_SECOND = 8 << 20;
+
+  /** Time is looked at with every so many bytes: 1 MiB, as a power of two. */
+  private static final int CHECK_BITS = 20;
+
+  private final List<Format> formats;
+  private final Limits limits;
+  private final Source file;
+  private final Counted bytes;
+  private final Readings into;
+  private final Set<Source> entries = new HashSet<>();
+  private long unpacked;
+  private int depth;
+  private long foundNanos = processorNanos();
+
+  /** What was unpacked when an entry began to be passed over; -1 while none is. */
+  private long passedFrom = -1;
+
+  Visit(List<Format> formats, Limits limits, Source file, InputStream in, Readings into) {
+    this.formats = formats;
+    this.limits = limits;
+    this.file = file;
+    this.bytes = new Counted(in, this);
+    this.into = into;
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @param format overrides the choice; null to decide by content
+   * @throws IOException only what {@link Readings} threw
+   */
+  void read(@Nullable String format) throws IOException {
+    try {
+      read(file, bytes, format, null);
+    } catch (LimitException e) {
+      into.failed(e.why);
+    } catch (RefusedException e) {
+      throw e.cause;
+    }
+  }
+
+  /** The name of another entry, which no other has: neither of two may replace the other. */
+  Source count(Source entry) {
+    if (entries.size() == limits.entries()) {
+      throw beyond("more than %,d entries".formatted(limits.entries()));
+    }
+    found();
+    Source unique = entry;
+    for (int i = 2; !entries.add(unique); i++) {
+      unique = new Source(entry.folder(), entry.path() + " (" + i + ")");
+    }
+    return unique;
+  }
+
+  /** Reads an entry of a container. */
+  void read(Source entry, InputStream in, Entries around) {
+    depth++;
+    try {
+      read(entry, in, null, around);
+    } finally {
+      depth--;
+    }
+  }
+
+  void reading(Source source, Reading reading) {
+    Reading told = Language.told(reading);
+    tell(() -> into.read(source, told));
+  }
+
+  /** Tells of a source as its sidecar says it is. */
+  void corrected(Source source, Reading reading, Source sidecar, byte[] yaml) {
+    Reading told = Language.told(reading);
+    tell(() -> Sidecar.correcting(source, sidecar, yaml, into).read(source, told));
+  }
+
+  void skipped(Source source, String reason) {
+    tell(() -> into.skipped(source, reason));
+    passedFrom = unpacked;
+  }
+
+  void failure(UnreadableException why) {
+    tell(() -> into.failed(why));
+    passedFrom = unpacked;
+  }
+
+  private void tell(Telling telling) {
+    try {
+      telling.run();
+    } catch (IOException e) {
+      throw new RefusedException(e);
+    }
+    // What they did with it who were told is not the file's time.
+    found();
+  }
+
+  /** Begins anew to wait for what else is in the file. */
+  void found() {
+    foundNanos = processorNanos();
+    passedFrom = -1;
+  }
+
+  private void checkTime() {
+    Duration most = limits.time();
+    if (passedFrom >= 0) {
+      most = most.plusMillis(1000 * (unpacked - passedFrom) / PASSED_BYTES_PER_SECOND);
+    }
+    if (processorNanos() - foundNanos > most.toNanos()) {
+      throw new LimitException(
+          new UnreadableException(
+              file,
+              null,
+              "nothing more was found in it in %,d s of processor time, unpacking counted in: the rest of it was not read"
+                  .formatted(limits.time().toSeconds()),
+              "Unpack it or split it into smaller files, and index these"));
+    }
+  }
+
+  InputStream limited(InputStream unpacking) {
+    return new Counted(unpacking, this) {
+      @Override
+      void count(long more) {
+        super.count(more);
+        unpacked += more;
+        if (unpacked > limits.bytes()) {
+          throw beyond("more than %,d MiB of content".formatted(limits.bytes() >> 20));
+        }
+        if (unpacked > limits.freeBytes() && unpacked / limits.expansion() > bytes.count) {
+          throw beyond("more than %d times its size".formatted(limits.expansion()));
+        }
+      }
+    };
+  }
+
+  private LimitException beyond(String what) {
+    return new LimitException(
+        new UnreadableException(
+            file,
+            null,
+            "it unpacks to " + what + ": the rest of it was not read",
+            "Unpack it yourself if you trust it, and index the folder"));
+  }
+
+  /**
+   * @param around the entries that it is one of; null for a file
+   */
+  private void read(
+      Source source, InputStream stream, @Nullable String format, @Nullable Entries around) {
+    try {
+      BufferedInputStream in = new BufferedInputStream(stream, Formats.HEAD_BYTES * 4);
+      Head head = head(source, in);
+      String noText = format == null ? NoText.what(head) : null;
+      if (noText != null) {
+        skipped(source, noText);
+        return;
+      }
+      String archive = NoText.archive(head);
+      if (archive != null) {
+        throw new UnreadableException(
+            source,
+            null,
+            "an archive of a kind that is not opened (" + archive + ")",
+            "Unpack it and index the folder, or pack it as ZIP or TAR");
+      }
+      switch (choose(source, head, format)) {
+        case ArticleReader reader -> {
+          Reading reading = reader.read(source, whole(source, in));
+          if (around == null) {
+            reading(source, reading);
+          } else {
+            around.hold(source, reading);
+          }
+        }
+        case ContainerReader reader -> {
+          if (depth >= limits.depth()) {
+            throw new UnreadableException(
+                source,
+                null,
+                "more than " + limits.depth() + " containers in one another",
+                "Unpack the outer ones");
+          }
+          Entries inside = new Entries(this, source, around);
+          try {
+            reader.read(source, in, inside);
+          } catch (RefusedException e) {
+            // Who refused one reading is told of no more.
+            throw e;
+          } catch (IOException | UnreadableException | RuntimeException | StackOverflowError e) {
+            inside.end();
+            throw e;
+          }
+          inside.end();
+        }
+      }
+    } catch (UnreadableException e) {
+      failure(e);
+    } catch (IOException e) {
+      failure(broken(source, e));
+    } catch (RefusedException | LimitException e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // A parser that trips over hostile bytes costs its file, never the run.
+      failure(broken(source, e));
+    }
+  }
+
+  private static Head head(Source source, InputStream in) throws IOException {
+    in.mark(Formats.HEAD_BYTES);
+    Head head = new Head(source, in.readNBytes(Formats.HEAD_BYTES));
+    in.reset();
+    return head;
+  }
+
+  private Format choose(Source source, Head head, @Nullable String format)
+      throws UnreadableException {
+    return formats.stream()
+        .filter(f -> format == null ? f.accepts(head) : f.format().equals(format))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UnreadableException(
+                    source,
+                    null,
+                    head.isXml()
+                        ? "XML of no known kind: <" + head.root() + ">"
+                        : "no known format",
+                    "Leave it out, or name its format with --format"));
+  }
+
+  private static byte[] whole(Source source, InputStream in)
+      throws IOException, UnreadableException {
+    byte[] bytes = in.readNBytes(Formats.MAX_SOURCE_BYTES);
+    if (bytes.length == Formats.MAX_SOURCE_BYTES && in.read() >= 0) {
+      throw new UnreadableException(
+          source,
+          null,
+          "larger than " + (Formats.MAX_SOURCE_BYTES >> 20) + " MiB",
+          "Split it into smaller files");
+    }
+    return bytes;
+  }
+
+  private static UnreadableException broken(Source source, Throwable why) {
+    String message = why.getMessage();
+    boolean cut = why instanceof IOException && message != null && message.startsWith("Truncated");
+    if (cut || why instanceof EOFException) {
+      return new UnreadableException(
+          source, null, "it ends too early, as if cut short", "Fetch the file again");
+    }
+    return new UnreadableException(
+        source,
+        null,
+        why.getClass().getSimpleName() + (message == null ? "" : ": " + message),
+        "Repair the file or leave it out");
+  }
+
+  /** Carries what {@link Readings} threw through readers that catch the IOExceptions of files. */
+  private static final class RefusedException extends RuntimeException {
+    private final IOException cause;
+
+    RefusedException(IOException cause) {
+      super(cause);
+      this.cause = cause;
+    }
+  }
+
+  /** Carries a limit that was overrun to the file that overran it, through all its readers. */
+  private static final class LimitException extends RuntimeException {
+    private final UnreadableException why;
+
+    LimitException(UnreadableException why) {
+      super(why);
+      this.why = why;
+    }
+  }
+
+  /** Something told to who wants the readings. */
+  private interface Telling {
+    void run() throws IOException;
+  }
+
+  private static long processorNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  /** Counts what is read. */
+  private static class Counted extends FilterInputStream {
+    private final Visit visit;
+    private long count;
+
+    Counted(InputStream in, Visit visit) {
+      super(in);
+      this.visit = visit;
+    }
+
+    void count(long more) {
+      if (count >> CHECK_BITS != (count + more) >> CHECK_BITS) {
+        visit.checkTime();
+      }
+      count += more;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      if (b >= 0) {
+        count(1);
+      }
+      return b;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = super.read(into, offset, length);
+      if (read > 0) {
+        count(read);
+      }
+      return read;
+    }
+
+    @Override
+    public long skip(long n) throws IOException {
+      // In steps, so that a limit is met before much is unpacked past it.
+      return Math.max(0, read(new byte[(int) Math.min(n, Formats.HEAD_BYTES)]));
+    }
+
+    @Override
+    public boolean markSupported() {
+      return false;
+    }
+
+    /** Does nothing: what is around an entry is still to be read. */
+    @Override
+    public void close() {}
+  }
+}
