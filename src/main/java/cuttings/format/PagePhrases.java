@@ -57,6 +57,9 @@ final class PagePhrases {
 
   private static final Pattern SENTENCE = Pattern.compile("[.!?。！？][\"'”’)»]*(?: |$)");
 
+  /** The longest text that is asked whether it is cut off, in UTF-16 units. */
+  private static final int MAX_CUT_OFF_CHARS = 2000;
+
   /** What ends a text that is cut off, with the button that shows the rest. */
   private static final Pattern CUT_OFF =
       Pattern.compile(
@@ -156,6 +159,9 @@ final class PagePhrases {
 
   /** Whether a text is cut off and another begins as it does. */
   static boolean isBeginning(String text, String other) {
+    if (text.length() > MAX_CUT_OFF_CHARS) {
+      return false;
+    }
     Matcher end = CUT_OFF.matcher(text);
     return end.find() && end.start() > 0 && other.startsWith(text.substring(0, end.start()));
   }
