@@ -3,11 +3,8 @@ package cuttings.format;
 import cuttings.article.Source;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,30 +15,21 @@ import org.jspecify.annotations.Nullable;
  * is told of, and when it has to end.
  */
 final class Visit {
-  /** How many bytes of an entry that is left out are unpacked in a second at least: 8 MiB. */
-  private static final long PASSED_BYTES_PER_SECOND = 8 << 20;
-
-  /** Time is looked at with every so many bytes: 1 MiB, as a power of two. */
-  private static final int CHECK_BITS = 20;
-
   private final List<Format> formats;
   private final Limits limits;
   private final Source file;
-  private final Counted bytes;
   private final Readings into;
   private final Set<Source> entries = new HashSet<>();
-  private long unpacked;
+  private final Usage usage;
+  private final InputStream bytes;
   private int depth;
-  private long foundNanos = processorNanos();
-
-  /** What was unpacked when an entry began to be passed over; -1 while none is. */
-  private long passedFrom = -1;
 
   Visit(List<Format> formats, Limits limits, Source file, InputStream in, Readings into) {
     this.formats = formats;
     this.limits = limits;
     this.file = file;
-    this.bytes = new Counted(in, this);
+    this.usage = new Usage(limits, file);
+    this.bytes = usage.counted(in);
     this.into = into;
   }
 
@@ -54,7 +42,7 @@ final class Visit {
   void read(@Nullable String format) throws IOException {
     try {
       read(file, bytes, format, null);
-    } catch (LimitException e) {
+    } catch (Usage.LimitException e) {
       into.failed(e.why);
     } catch (RefusedException e) {
       throw e.cause;
@@ -64,9 +52,9 @@ final class Visit {
   /** The name of another entry, which no other has: neither of two may replace the other. */
   Source count(Source entry) {
     if (entries.size() == limits.entries()) {
-      throw beyond("more than %,d entries".formatted(limits.entries()));
+      throw usage.beyond("more than %,d entries".formatted(limits.entries()));
     }
-    found();
+    usage.found();
     Source unique = entry;
     for (int i = 2; !entries.add(unique); i++) {
       unique = new Source(entry.folder(), entry.path() + " (" + i + ")");
@@ -97,12 +85,12 @@ final class Visit {
 
   void skipped(Source source, String reason) {
     tell(() -> into.skipped(source, reason));
-    passedFrom = unpacked;
+    usage.passed();
   }
 
   void failure(UnreadableException why) {
     tell(() -> into.failed(why));
-    passedFrom = unpacked;
+    usage.passed();
   }
 
   private void tell(Telling telling) {
@@ -112,54 +100,17 @@ final class Visit {
       throw new RefusedException(e);
     }
     // What they did with it who were told is not the file's time.
-    found();
+    usage.found();
   }
 
   /** Begins anew to wait for what else is in the file. */
   void found() {
-    foundNanos = processorNanos();
-    passedFrom = -1;
+    usage.found();
   }
 
-  private void checkTime() {
-    Duration most = limits.time();
-    if (passedFrom >= 0) {
-      most = most.plusMillis(1000 * (unpacked - passedFrom) / PASSED_BYTES_PER_SECOND);
-    }
-    if (processorNanos() - foundNanos > most.toNanos()) {
-      throw new LimitException(
-          new UnreadableException(
-              file,
-              null,
-              "nothing more was found in it in %,d s of processor time, unpacking counted in: the rest of it was not read"
-                  .formatted(limits.time().toSeconds()),
-              "Unpack it or split it into smaller files, and index these"));
-    }
-  }
-
+  /** A stream that is unpacked, held to the file's limits. */
   InputStream limited(InputStream unpacking) {
-    return new Counted(unpacking, this) {
-      @Override
-      void count(long more) {
-        super.count(more);
-        unpacked += more;
-        if (unpacked > limits.bytes()) {
-          throw beyond("more than %,d MiB of content".formatted(limits.bytes() >> 20));
-        }
-        if (unpacked > limits.freeBytes() && unpacked / limits.expansion() > bytes.count) {
-          throw beyond("more than %d times its size".formatted(limits.expansion()));
-        }
-      }
-    };
-  }
-
-  private LimitException beyond(String what) {
-    return new LimitException(
-        new UnreadableException(
-            file,
-            null,
-            "it unpacks to " + what + ": the rest of it was not read",
-            "Unpack it yourself if you trust it, and index the folder"));
+    return usage.limited(unpacking);
   }
 
   /**
@@ -217,7 +168,7 @@ final class Visit {
       failure(e);
     } catch (IOException e) {
       failure(broken(source, e));
-    } catch (RefusedException | LimitException e) {
+    } catch (RefusedException | Usage.LimitException e) {
       throw e;
     } catch (RuntimeException | StackOverflowError e) {
       // A parser that trips over hostile bytes costs its file, never the run.
@@ -285,73 +236,8 @@ final class Visit {
     }
   }
 
-  /** Carries a limit that was overrun to the file that overran it, through all its readers. */
-  private static final class LimitException extends RuntimeException {
-    private final UnreadableException why;
-
-    LimitException(UnreadableException why) {
-      super(why);
-      this.why = why;
-    }
-  }
-
   /** Something told to who wants the readings. */
   private interface Telling {
     void run() throws IOException;
-  }
-
-  private static long processorNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  /** Counts what is read. */
-  private static class Counted extends FilterInputStream {
-    private final Visit visit;
-    private long count;
-
-    Counted(InputStream in, Visit visit) {
-      super(in);
-      this.visit = visit;
-    }
-
-    void count(long more) {
-      if (count >> CHECK_BITS != (count + more) >> CHECK_BITS) {
-        visit.checkTime();
-      }
-      count += more;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int b = super.read();
-      if (b >= 0) {
-        count(1);
-      }
-      return b;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int read = super.read(into, offset, length);
-      if (read > 0) {
-        count(read);
-      }
-      return read;
-    }
-
-    @Override
-    public long skip(long n) throws IOException {
-      // In steps, so that a limit is met before much is unpacked past it.
-      return Math.max(0, read(new byte[(int) Math.min(n, Formats.HEAD_BYTES)]));
-    }
-
-    @Override
-    public boolean markSupported() {
-      return false;
-    }
-
-    /** Does nothing: what is around an entry is still to be read. */
-    @Override
-    public void close() {}
   }
 }
