@@ -233,6 +233,14 @@ final class PageCaptionsTest {
   }
 
   @Test
+  void whatIsSaidOfTheWriterIsNoParagraphAndALifeThatIsTheStoryIs() throws Exception {
+    String few = "<div class=author-bio><p>Kit Pike has sailed the coast for ten years.</p></div>";
+    assertEquals(2, of(Kind.PARAGRAPH, story(FIRST + SECOND + few)).size());
+    String life = "<div class=biography>" + FIRST.repeat(4) + SECOND.repeat(4) + "</div>";
+    assertEquals(8, of(Kind.PARAGRAPH, story(life)).size());
+  }
+
+  @Test
   void aSentenceOnAPhotographIsNoCredit() throws Exception {
     for (String caption :
         List.of(
