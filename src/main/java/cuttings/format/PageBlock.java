@@ -114,7 +114,8 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
     private int bolds;
     private int unseen;
     private int breaks;
-    private boolean spanned;
+    private boolean spanOpened;
+    private boolean spanClosed;
     private String alt = "";
 
     @Override
@@ -144,7 +145,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
           case "span", "cite" -> {
             unseen += isForListeners(element) ? 1 : 0;
             breakAround(element);
-            spanned = true;
+            spanOpened = true;
           }
           default -> breakAround(element);
         }
@@ -175,7 +176,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
               breakHere(element);
             }
             unseen -= isForListeners(element) ? 1 : 0;
-            spanned |= SPANS.contains(element.normalName());
+            spanClosed |= SPANS.contains(element.normalName());
           }
         }
       }
@@ -205,11 +206,11 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
             text.append(' ');
           }
         } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
-          if (spanned && Character.isUpperCase(c) && !text.isEmpty() && ends(lastChar())) {
-            // A style sheet sets them apart: "at dawn.</span><span>Photo: Una Pell".
+          if (Character.isUpperCase(c) && isSetApart()) {
             text.append(' ');
           }
-          spanned = false;
+          spanOpened = false;
+          spanClosed = false;
           text.append(c);
           linkChars += links > 0 ? 1 : 0;
           boldChars += bolds > 0 ? 1 : 0;
@@ -222,9 +223,19 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
       return text.charAt(text.length() - 1);
     }
 
-    /** Whether a word or a sentence may end with a character. */
-    private static boolean ends(char c) {
-      return Character.isLowerCase(c) || Character.isDigit(c) || ".!?…)\"”’»".indexOf(c) >= 0;
+    /**
+     * Whether a style sheet sets what follows apart: "at dawn.</span><span>Photo: Una Pell". A word
+     * may have one span in it: "Mc<span>Donald</span>".
+     */
+    private boolean isSetApart() {
+      if (text.isEmpty() || !(spanOpened || spanClosed)) {
+        return false;
+      }
+      char last = lastChar();
+      return ".!?…)\"”’»".indexOf(last) >= 0
+          || (spanOpened
+              && spanClosed
+              && (Character.isLowerCase(last) || Character.isDigit(last)));
     }
 
     /** One break wraps a line, two end a paragraph. */
@@ -267,7 +278,9 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
 
     /** Whether a link opens or closes the caption that it stands in: "more". */
     private static boolean isButton(Element link) {
+      boolean goesOn = link.nextSibling() instanceof TextNode next && !next.isBlank();
       return link.childrenSize() == 0
+          && !goesOn
           && isLabel(link)
           && link.parent() != null
           && (PageNames.isCaption(link.parent())

@@ -90,9 +90,22 @@ final class PageCaptions {
     return around == null ? null : new Place(around, false);
   }
 
-  /** Whether a block tells what a film shows, by its name and by what it is. */
-  private static boolean isOfFilm(PageBlock block) {
-    return PageNames.isOfFilm(block.element()) && tells(block.text());
+  /**
+   * Whether a block tells what a film shows, by its name and by what it is. A story of several may
+   * be called so too.
+   */
+  private boolean isOfFilm(PageBlock block) {
+    Element element = block.element();
+    return PageNames.isOfFilm(element)
+        && block.text().length() <= MAX_PICTURED_CHARS
+        && fills(block, element)
+        && !isOfFilm(element.previousElementSibling())
+        && !isOfFilm(element.nextElementSibling())
+        && tells(block.text());
+  }
+
+  private static boolean isOfFilm(@Nullable Element element) {
+    return element != null && PageNames.isOfFilm(element);
   }
 
   /** Whether an element holds little more than a block. */
@@ -173,7 +186,7 @@ final class PageCaptions {
         || !mayBeCaption(block, 2)) {
       return null;
     }
-    if (PageNames.any(at, 0, PageNames.PICTURE)) {
+    if (PageNames.isPicture(at)) {
       // In a box that is called a picture a name is enough, and a paragraph is no other.
       return at;
     }
@@ -198,7 +211,7 @@ final class PageCaptions {
     return null;
   }
 
-  private static boolean mayBeCaption(PageBlock block, int minWords) {
+  private boolean mayBeCaption(PageBlock block, int minWords) {
     String text = block.text();
     return block.words() >= minWords
         && text.length() <= MAX_PICTURED_CHARS
@@ -208,12 +221,12 @@ final class PageCaptions {
         && !(block.words() < 10 && PagePhrases.hasDate(text) && !PagePhrases.hasYearOnly(text))
         && !PagePhrases.isLabel(text)
         && !PagePhrases.leadsAway(text)
-        && !PagePhrases.opensWithBy(text)
+        && !(PagePhrases.opensWithBy(text) && !PagePhrases.endsSentence(text))
         && !text.endsWith(" ago")
         && PagePhrases.onWriter(text) == 0
         && !PageNames.any(block.element(), 4, PageNames.BYLINE)
-        && !PageNames.any(block.element(), 4, PageNames.WRITER)
-        && !PageNames.any(block.element(), 4, PageNames.EMBEDDED)
+        && !page.isInSmall(block, 4, PageNames.WRITER)
+        && !page.isInSmall(block, 4, PageNames.EMBEDDED)
         && !PageNames.any(block.element(), 2, PageNames.DATELINE);
   }
 
@@ -257,7 +270,7 @@ final class PageCaptions {
             && parts.stream().anyMatch(part -> PageBlock.words(part) > 1)
             && !parts.stream().allMatch(PagePhrases::isCredit)
             && !PagePhrases.isCredit(text)
-            && !isOfCredit(root, text)
+            && (place.alone() || !isOfCredit(root, text))
             && !(PagePhrases.opensWithBy(text) && PageNames.any(root, 2, PageNames.BYLINE))
             && !PagePhrases.sells(all.toString())
             && (place.alone() || tells(text) || !(PagePhrases.namesFilm(text) || isOfVideo(root)));

@@ -25,6 +25,9 @@ final class PageLayout {
   /** The most text beside a picture in an element whose name alone says that it is one. */
   private static final int MAX_PICTURE_CHARS = 400;
 
+  /** The most text of what stands beside a story, on its writer or from elsewhere. */
+  private static final int MAX_ASIDE_CHARS = 700;
+
   private final List<PageBlock> blocks;
   private final Map<Element, Boolean> furniture = new HashMap<>();
   private final boolean[] out;
@@ -108,6 +111,17 @@ final class PageLayout {
             && Words.overlap(block.text(), block.alt()) > ALMOST);
   }
 
+  /** Whether a block stands in something small that has one of the words in its names. */
+  boolean isInSmall(PageBlock block, int up, Set<String> words) {
+    Element at = block.element();
+    for (int i = 0; i <= up && at != null; i++, at = at.parent()) {
+      if (PageNames.any(at, 0, words)) {
+        return chars(at) < MAX_ASIDE_CHARS;
+      }
+    }
+    return false;
+  }
+
   /** The share of an element's text that is links, 0 to 1. */
   double linkShare(Element element) {
     return (double) linkChars.getOrDefault(element, 0) / Math.max(1, chars(element));
@@ -181,7 +195,7 @@ final class PageLayout {
   private boolean isPicture(Element element) {
     return chars(element) <= MAX_PICTURE_CHARS
         && linkShare(element) == 0
-        && PageNames.any(element, 0, PageNames.PICTURE);
+        && PageNames.isPicture(element);
   }
 
   /** Whether it is a footer by its tag, and the story below it: who wrote it and when. */

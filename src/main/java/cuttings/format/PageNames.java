@@ -164,11 +164,14 @@ final class PageNames {
   private static final Set<String> OF_STATE =
       Set.of("has", "with", "no", "without", "hide", "show", "toggle");
 
+  /** Words that make of a picture's name one of it and what stands beside it. */
+  private static final Set<String> BESIDE = Set.of("and", "text");
+
   /** Not "player", which is one of a team as well. */
   static final Set<String> VIDEO =
       Set.of("video", "videos", "videoplayer", "youtube", "jwplayer", "vjs");
 
-  static final Set<String> PICTURE =
+  private static final Set<String> PICTURE =
       Set.of("image", "img", "photo", "picture", "pic", "figure", "fig", "foto", "bild", "hmedia");
 
   /** What builders call a few words on the writer, with a portrait. */
@@ -293,10 +296,6 @@ final class PageNames {
     if (isHidden(element) && !isCaption(element)) {
       return true;
     }
-    if (tag.equals("header") && element.closest("article, main") != null) {
-      // A banner there is the story's own.
-      return false;
-    }
     String role = element.attr("role");
     if (role.equals("navigation")
         || role.equals("dialog")
@@ -313,6 +312,7 @@ final class PageNames {
               || words.stream().anyMatch(word -> word.startsWith("related"));
       // A page built of widgets has one for its byline.
       surrounds &= !(name.equals("widget") && element.hasClass("byline"));
+      surrounds &= !(words.contains("banner") && isStorysHeader(element));
       // A longer one is a headline written as a name: "actor-promoted-film-in-london-yesterday".
       if (surrounds
           && words.size() <= MAX_NAME_WORDS
@@ -322,6 +322,11 @@ final class PageNames {
       }
     }
     return false;
+  }
+
+  /** Whether an element heads a story by its tag, as its banner may. */
+  private static boolean isStorysHeader(Element element) {
+    return element.normalName().equals("header") && element.closest("article, main") != null;
   }
 
   /** Whether an element is shown only when something is done; a caption may be, on its picture. */
@@ -406,6 +411,20 @@ final class PageNames {
       caption |= says && !ofState;
     }
     return caption;
+  }
+
+  /** Whether an element is called a picture, and not what has one or goes with it. */
+  static boolean isPicture(Element element) {
+    String names = element.className() + " " + element.id() + " " + element.attr("itemprop");
+    for (String name : names.split(" ", 50)) {
+      List<String> words = words(name);
+      if (!Collections.disjoint(words, PICTURE)
+          && Collections.disjoint(words, OF_STATE)
+          && Collections.disjoint(words, BESIDE)) {
+        return !element.normalName().equals("body") && !element.normalName().equals("article");
+      }
+    }
+    return false;
   }
 
   /** Whether one of an element's names says that it is the text of a picture. */

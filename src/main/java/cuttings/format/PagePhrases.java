@@ -28,7 +28,7 @@ final class PagePhrases {
   /** What a player of films says where it cannot play one, or is about to. */
   private static final Pattern OF_PLAYER =
       Pattern.compile(
-          "\\b(?:video|audio|player) (?:is )?(?:not |un)available\\b|^(?:unfortunately,? |sorry,? )?th(?:is|e) (?:video|content|player) (?:is|was|has|could|can|will)\\b"
+          "^(?:video|audio|player) (?:is )?(?:not |un)available\\b|^(?:unfortunately,? |sorry,? )?th(?:is|e) (?:video|content|player) (?:is|was|has|could|can|will)\\b"
               + ".{0,20}\\b(?:not|auto-?play|unavailable|no longer)\\b",
           Pattern.CASE_INSENSITIVE);
 
@@ -49,7 +49,7 @@ final class PagePhrases {
   /** What stands before a caption that says where on the page its picture is. */
   private static final Pattern PLACE =
       Pattern.compile(
-          "^(?:main|lead|top|cover|header) (?:image|photo|photograph|picture): ",
+          "^(?:main|lead|top(?!.*\\bbottom\\b)|cover|header) (?:image|photo|photograph|picture): ",
           Pattern.CASE_INSENSITIVE);
 
   /** What names a film that is shown elsewhere. */
@@ -76,10 +76,13 @@ final class PagePhrases {
   private static final Pattern CREDIT =
       Pattern.compile(
           "^\\W{0,2}(?:"
-              + "(?:(?:top|all) )?"
+              + "(?:(?:top|all) (?=\\w+ (?:credit|by|courtesy|from|via|source)))?"
               + "(?:photo|image|picture|pic|photograph|illustration|graphic|video|chart|map|foto|bild)s?\\b ?"
               + "(?:(?:credits?|by|courtesy(?: of)?|from|via|sources?)\\b ?[:/,©]?|[:/©]|(?-i:(?=(?:\\p{Lu}[^\\s]*(?: |$)){1,5}$)))"
-              + "|(?:source|credit|courtesy|cr[ée]dits?(?: photos?)?|fuente|fonte|quelle)s?\\b ?(?:of\\b)? ?:?|©) ?(?:[^\\s]+ ){0,9}[^\\s]+$"
+              // "Quelle foule", "Fuente de agua" and "Source of the Nile" name none.
+              + "|(?:source|credit|cr[ée]dits?(?: photos?)?|fuente|fonte|quelle)s?\\b ?"
+              + "(?::|(?-i:(?=(?:(?:\\p{Lu}[^\\s]*|and|for|via|by|from|/)(?: |$)){1,9}$)))"
+              + "|courtesy\\b ?(?:of\\b)? ?:?|©) ?(?:[^\\s]+ ){0,9}[^\\s]+$"
               + "|^\\([^)]{1,50}\\)$",
           Pattern.CASE_INSENSITIVE);
 
@@ -122,7 +125,22 @@ final class PagePhrases {
               + "|\\b(?:19|20)\\d\\d\\b|\\b(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?) ago\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern BY = Pattern.compile("^(?i:by|par|von|por|av|af|door|di):? \\p{Lu}");
+  /** What joins the parts of a name, and names. */
+  private static final String JOINED =
+      "(?:und|et|en|og|och|y|e|de|del|della|la|le|du|da|di|van|von|der|den)";
+
+  private static final String NAME = "(?:d['’])?\\p{Lu}[^\\s]*";
+
+  /**
+   * A byline's first words. Abroad two names at least follow, and no more: "Di Maria scores", "Door
+   * County braces" and "Par Excellence" are none.
+   */
+  private static final Pattern BY =
+      Pattern.compile(
+          "^(?i:by):? \\p{Lu}"
+              + "|^(?i:par|von|por|av|af|door|di):? %1$s(?: %2$s)* %1$s(?: %1$s| %2$s)*"
+                  .formatted(NAME, JOINED)
+              + "(?:(?<=,)| ?[|–—•·(\\d-]|$)");
 
   private static final Pattern TIME_ENDS =
       Pattern.compile("\\b[ap]\\.m\\.$", Pattern.CASE_INSENSITIVE);

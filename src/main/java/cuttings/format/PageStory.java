@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * the page tells machines of its article.
  */
 final class PageStory {
-  /** The most that is said of a writer below a story, in UTF-16 units. */
-  private static final int MAX_WRITER_CHARS = 700;
-
   private final PageLayout page;
   private final PageFacts facts;
   private final PageBody body;
@@ -114,7 +111,7 @@ final class PageStory {
       return null;
     }
     String tag = PageLayout.heading(block.element());
-    if (prose && isBesideWriter(block)) {
+    if (prose && page.isInSmall(block, 3, PageNames.WRITER)) {
       return null;
     }
     if (tag != null) {
@@ -141,17 +138,6 @@ final class PageStory {
     return (block.words() >= 4 && PagePhrases.endsSentence(block.text())) || block.words() >= 12
         ? Kind.PARAGRAPH
         : null;
-  }
-
-  /** Whether a block stands in what is called a few words on the writer, and is that. */
-  private boolean isBesideWriter(PageBlock block) {
-    Element at = block.element();
-    for (int up = 0; up <= 3 && at != null; up++, at = at.parent()) {
-      if (PageNames.any(at, 0, PageNames.WRITER)) {
-        return page.chars(at) < MAX_WRITER_CHARS;
-      }
-    }
-    return false;
   }
 
   /** Whether it is written in capitals, as agencies head the parts of a story. */

@@ -281,6 +281,134 @@ final class PageCaptionsTest {
         captions(stated + story(FIRST + "<div><p>" + CAPTION + "</p></div>" + SECOND)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // French and Spanish words that stand before credits, and are words
+        "Quelle foule sur la jetée de Hallgarth",
+        "Fonte des neiges dans les Alpes",
+        "Fuente de agua en la plaza de Port Ellis",
+        "Credit Maritime headquarters on the pier",
+        // what players of films say, and is said of players
+        "Kit Pike, the only player unavailable on Saturday, watches from the stand.",
+        // a picture of two
+        "Top photo: Gulls on the pier in winter. Bottom photo: terns on the wall in spring.",
+      })
+  void aCaptionThatOpensWithAWordOfCreditsOrPlayersIsOne(String caption) throws Exception {
+    String figure = "<figure><img src=a><figcaption>" + caption + "</figcaption></figure>";
+    assertEquals(List.of(caption), captions(story(FIRST + figure + SECOND)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "By Monday evening the water stood a metre high in the streets of Hallgarth.",
+        "Di Marlo of Port Ellis heads the ball over the wall",
+        "Door County has sent its divers to the harbour",
+        "Von Miller of Hallgarth lifts the cup on the pier",
+      })
+  void aCaptionThatOpensAsABylineDoesIsOne(String caption) throws Exception {
+    String figure = "<figure><img src=a><p>" + caption + "</p></figure>";
+    assertEquals(List.of(caption), captions(story(FIRST + figure + SECOND)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Door County braces for a storm that may close its harbour",
+        "Di Marlo scores twice as Port Ellis win the cup",
+        "Par Excellence wins the race around the wall"
+      })
+  void aStandfirstThatOpensAsABylineAbroadDoesIsNone(String standfirst) throws Exception {
+    String page = story("<h2>" + standfirst + "</h2>" + FIRST + SECOND);
+    assertEquals(List.of(), of(Kind.BYLINE, page));
+    assertEquals(List.of(standfirst), of(Kind.STANDFIRST, page));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Von Jette Morgenroth",
+        "Por Ana Ruiz y Luis de la Peña, Sevilla",
+        "Par Anne-Marie d'Or et Luc Petit",
+        "Di Marta Rossi",
+        "By Kit Pike, staff writer",
+      })
+  void aBylineIsReadAbroad(String byline) throws Exception {
+    assertEquals(
+        List.of(byline), of(Kind.BYLINE, story("<p>" + byline + "</p>" + FIRST + SECOND)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class='post with-image'><img src=a><p>The wall was shut at noon, the council said in"
+            + " a statement.</p></div>",
+        "<div class=image-and-text><img src=a><p>The wall was shut at noon, the council said in"
+            + " a statement.</p></div>",
+      })
+  void aParagraphInABoxThatHasAPictureIsNoCaption(String box) throws Exception {
+    String page = story(FIRST + box + SECOND);
+    assertEquals(List.of(), captions(page));
+    assertEquals(3, of(Kind.PARAGRAPH, page).size());
+  }
+
+  @Test
+  void theTextOfAPageAroundAFilmIsItsText() throws Exception {
+    String text = (FIRST + SECOND).repeat(2);
+    for (String story :
+        List.of(
+            "<video></video><div class=video-description>"
+                + text.replace("</p><p>", "<br><br>").replaceAll("</?p>", "")
+                + "</div>",
+            "<video></video>" + text.replace("<p>", "<p class=video-text>"))) {
+      assertEquals(List.of(), captions(story(story)));
+      assertEquals(4, of(Kind.PARAGRAPH, story(story)).size());
+    }
+  }
+
+  @Test
+  void aStoryThatIsFiledUnderASiteOfTalkHasItsCaptions() throws Exception {
+    for (String filed : List.of("post tag-twitter", "post category-bio")) {
+      String page =
+          "<div class='"
+              + filed
+              + "'><h1>Harbour wall cracks</h1>"
+              + (FIRST + SECOND).repeat(4)
+              + "<p><img src=a></p><p><em>"
+              + CAPTION
+              + "</em></p>"
+              + SECOND
+              + "</div>";
+      assertEquals(List.of(CAPTION), captions(page), filed);
+    }
+  }
+
+  @Test
+  void aWordWithASpanInItStaysOne() throws Exception {
+    String words = "The Mc<span>Donald</span> and You<span>Tube</span> ships paid 100<span>K</span>";
+    String page = story(FIRST.replace("The harbour", words + ": the harbour") + SECOND);
+    String first = of(Kind.PARAGRAPH, page).getFirst();
+    assertEquals("The McDonald and YouTube ships paid 100K", first.substring(0, first.indexOf(':')));
+  }
+
+  @Test
+  void aCaptionOfSpansKeepsALinkWithinItsLine() throws Exception {
+    String caption = "Ships need <a href=/1>more</a> room behind the wall, as <a href=/2>12</a> do.";
+    String figure = "<figure><img src=a><figcaption>" + caption + "</figcaption></figure>";
+    assertEquals(
+        List.of("Ships need more room behind the wall, as 12 do."),
+        captions(story(FIRST + figure + SECOND)));
+  }
+
+  @Test
+  void whatIsCalledAHeaderOfFurnitureIsNoText() throws Exception {
+    String header = "<header class=newsletter-signup>" + SECOND + "</header>";
+    assertEquals(3, of(Kind.PARAGRAPH, story(FIRST + SECOND + FIRST)).size());
+    assertEquals(
+        3, of(Kind.PARAGRAPH, story(FIRST + header + SECOND.replace("home", "away") + FIRST)).size());
+  }
+
   private static String story(String inner) {
     return "<article><h1>Harbour wall cracks</h1>" + inner + "</article>";
   }
