@@ -233,9 +233,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
       }
       char last = lastChar();
       return ".!?…)\"”’»".indexOf(last) >= 0
-          || (spanOpened
-              && spanClosed
-              && (Character.isLowerCase(last) || Character.isDigit(last)));
+          || (spanOpened && spanClosed && (Character.isLowerCase(last) || Character.isDigit(last)));
     }
 
     /** One break wraps a line, two end a paragraph. */

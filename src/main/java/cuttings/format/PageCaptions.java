@@ -28,7 +28,7 @@ final class PageCaptions {
   private static final int MAX_ELEMENTS = 1000;
 
   /** Most words of a line that is a credit and no more. */
-  private static final int MAX_CREDIT_WORDS = 12;
+  static final int MAX_CREDIT_WORDS = 12;
 
   /** The longest line that is taken for a caption by its place beside a picture. */
   private static final int MAX_PICTURED_CHARS = 400;

@@ -23,7 +23,7 @@ final class PageLayout {
   static final int MAX_CAPTION_CHARS = 2000;
 
   /** The most text beside a picture in an element whose name alone says that it is one. */
-  private static final int MAX_PICTURE_CHARS = 400;
+  static final int MAX_PICTURE_CHARS = 400;
 
   /** The most text of what stands beside a story, on its writer or from elsewhere. */
   private static final int MAX_ASIDE_CHARS = 700;

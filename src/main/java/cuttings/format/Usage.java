@@ -10,7 +10,10 @@ import java.time.Duration;
 /** What one file has used of its {@link Limits}: bytes, and time of the processor. */
 final class Usage {
   /** How many bytes of an entry that is left out are unpacked in a second at least: 8 MiB. */
-  private static final long PASSED_BYTES_PER_SECOND = 8 << 20;
+  static final long PASSED_BYTES_PER_SECOND = 8 << 20;
+
+  /** The most that is allowed for one entry that is left out: a bomb of 64 GiB would have hours. */
+  static final Duration MAX_PASSING_TIME = Duration.ofMinutes(20);
 
   /** Time is looked at with every so many bytes: 1 MiB, as a power of two. */
   private static final int CHECK_BITS = 20;
@@ -71,7 +74,7 @@ final class Usage {
   private void checkTime() {
     Duration most = limits.time();
     if (passedFrom >= 0) {
-      most = most.plusMillis(1000 * (unpacked - passedFrom) / PASSED_BYTES_PER_SECOND);
+      most = most.plus(passingTime(unpacked - passedFrom));
     }
     if (processorNanos() - foundNanos > most.toNanos()) {
       throw new LimitException(
@@ -82,6 +85,12 @@ final class Usage {
                   .formatted(limits.time().toSeconds()),
               "Unpack it or split it into smaller files, and index these"));
     }
+  }
+
+  /** The time that so many bytes of an entry that is left out may take. */
+  static Duration passingTime(long bytes) {
+    Duration time = Duration.ofMillis(1000 * bytes / PASSED_BYTES_PER_SECOND);
+    return time.compareTo(MAX_PASSING_TIME) < 0 ? time : MAX_PASSING_TIME;
   }
 
   /** What tells that the file unpacks to more than it may. */

@@ -446,6 +446,18 @@ final class ContainerTest {
     assertEquals(1, told.read.size());
   }
 
+  @Test
+  void anEntryThatIsPassedOverHasTimeForItsSizeAndNotForHours() {
+    assertEquals(Duration.ofSeconds(0), Usage.passingTime(0));
+    assertEquals(Duration.ofSeconds(2), Usage.passingTime(2 * Usage.PASSED_BYTES_PER_SECOND));
+    long most = Usage.MAX_PASSING_TIME.toSeconds() * Usage.PASSED_BYTES_PER_SECOND;
+    assertEquals(
+        Usage.MAX_PASSING_TIME.minusSeconds(1),
+        Usage.passingTime(most - Usage.PASSED_BYTES_PER_SECOND));
+    assertEquals(Usage.MAX_PASSING_TIME, Usage.passingTime(most));
+    assertEquals(Usage.MAX_PASSING_TIME, Usage.passingTime(Limits.MAX_BYTES));
+  }
+
   private static void put(TarArchiveOutputStream tar, String name, byte[] bytes)
       throws IOException {
     TarArchiveEntry entry = new TarArchiveEntry(name);

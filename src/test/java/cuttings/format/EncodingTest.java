@@ -141,6 +141,16 @@ final class EncodingTest {
     assertTrue(blocks.contains("café " + letters + " and went."), blocks);
   }
 
+  @ParameterizedTest
+  @CsvSource({"We met at the café", "café", "Le vote a été reporté"})
+  void westernTextThatEndsWithALetterLikeACutOffOneIsRead(String text) throws IOException {
+    byte[] bytes =
+        ("Harbour vote tied\n\nThe council met, and went. " + text)
+            .getBytes(Charset.forName("windows-1252"));
+    String blocks = Told.blocks(Told.of("a.txt", bytes, null).article());
+    assertTrue(blocks.contains(text), blocks);
+  }
+
   @Test
   void aSignThatOpensNoTagHidesNothingFromTheGuess() throws IOException {
     String sentence = "Гавань закрыли в понедельник, потому что в стене нашли трещину. ";

@@ -335,8 +335,7 @@ final class PageCaptionsTest {
         "By Kit Pike, staff writer",
       })
   void aBylineIsReadAbroad(String byline) throws Exception {
-    assertEquals(
-        List.of(byline), of(Kind.BYLINE, story("<p>" + byline + "</p>" + FIRST + SECOND)));
+    assertEquals(List.of(byline), of(Kind.BYLINE, story("<p>" + byline + "</p>" + FIRST + SECOND)));
   }
 
   @ParameterizedTest
@@ -386,15 +385,18 @@ final class PageCaptionsTest {
 
   @Test
   void aWordWithASpanInItStaysOne() throws Exception {
-    String words = "The Mc<span>Donald</span> and You<span>Tube</span> ships paid 100<span>K</span>";
+    String words =
+        "The Mc<span>Donald</span> and You<span>Tube</span> ships paid 100<span>K</span>";
     String page = story(FIRST.replace("The harbour", words + ": the harbour") + SECOND);
     String first = of(Kind.PARAGRAPH, page).getFirst();
-    assertEquals("The McDonald and YouTube ships paid 100K", first.substring(0, first.indexOf(':')));
+    assertEquals(
+        "The McDonald and YouTube ships paid 100K", first.substring(0, first.indexOf(':')));
   }
 
   @Test
   void aCaptionOfSpansKeepsALinkWithinItsLine() throws Exception {
-    String caption = "Ships need <a href=/1>more</a> room behind the wall, as <a href=/2>12</a> do.";
+    String caption =
+        "Ships need <a href=/1>more</a> room behind the wall, as <a href=/2>12</a> do.";
     String figure = "<figure><img src=a><figcaption>" + caption + "</figcaption></figure>";
     assertEquals(
         List.of("Ships need more room behind the wall, as 12 do."),
@@ -406,7 +408,35 @@ final class PageCaptionsTest {
     String header = "<header class=newsletter-signup>" + SECOND + "</header>";
     assertEquals(3, of(Kind.PARAGRAPH, story(FIRST + SECOND + FIRST)).size());
     assertEquals(
-        3, of(Kind.PARAGRAPH, story(FIRST + header + SECOND.replace("home", "away") + FIRST)).size());
+        3,
+        of(Kind.PARAGRAPH, story(FIRST + header + SECOND.replace("home", "away") + FIRST)).size());
+  }
+
+  @Test
+  void whatIsCalledACreditIsOneIfItIsShort() throws Exception {
+    for (int words : new int[] {PageCaptions.MAX_CREDIT_WORDS, PageCaptions.MAX_CREDIT_WORDS + 1}) {
+      String credit = "pier ".repeat(words).strip();
+      String figure =
+          "<figure><img src=a><figcaption><span class=credit>"
+              + credit
+              + "</span></figcaption></figure>";
+      List<String> expected = words > PageCaptions.MAX_CREDIT_WORDS ? List.of(credit) : List.of();
+      assertEquals(expected, captions(story(FIRST + figure + SECOND)));
+    }
+  }
+
+  @Test
+  void whatIsCalledAPictureAmidFurnitureIsOneIfItsTextIsShort() throws Exception {
+    for (int chars : new int[] {PageLayout.MAX_PICTURE_CHARS, PageLayout.MAX_PICTURE_CHARS + 1}) {
+      String text =
+          CAPTION
+              + " "
+              + "Gulls on it. ".repeat(40).substring(0, chars - CAPTION.length() - 2)
+              + ".";
+      String aside = "<aside class=photo><img src=a><p>" + text + "</p></aside>";
+      List<String> expected = chars > PageLayout.MAX_PICTURE_CHARS ? List.of() : List.of(text);
+      assertEquals(expected, captions(story(FIRST + aside + SECOND)));
+    }
   }
 
   private static String story(String inner) {
