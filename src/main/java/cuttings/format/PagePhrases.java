@@ -42,6 +42,7 @@ final class PagePhrases {
               + "|(?:press enter or )?(?:click|tap) to view (?:the |this )?(?:image|photo|picture)(?: in full size)?"
               + "|opens (?:in )?(?:a )?new (?:tab|window)|(?:read )?less"
               + "|(?:view|see|show) (?:all )?(?:\\d{1,3} )?(?:graphic|image|photo|picture)s?"
+              + "|(?:image|photo|picture|video)? ?(?:gallery|slideshow)|no (?:image|photo|picture)(?: available)?"
               + "|buy (?:now|(?:this |the )?(?:photo|image|picture|print)s?)"
               + "|[\\[(]?\\d{1,3}(?: ?(?:/|of) ?\\d{1,3})?[\\])]?)[\\s.,:…>»›+]*",
           Pattern.CASE_INSENSITIVE);
@@ -86,11 +87,14 @@ final class PagePhrases {
               + "|^\\([^)]{1,50}\\)$",
           Pattern.CASE_INSENSITIVE);
 
+  /** A word that is no name, nor stands between names or before one. */
+  private static final String WORD =
+      "(?<![\\p{L}\\p{N}'’])(?!(?:of|the|and|for|via|by|from|with|courtesy|sources?)\\b)(?-i:\\p{Ll}{3})";
+
   /** A line that names its picture and goes on with a title, which says more than names do. */
   private static final Pattern TITLED =
       Pattern.compile(
-          "^\\W{0,2}(?:graphic|video|chart|map)s?: .*"
-              + "(?<![\\p{L}\\p{N}'’])(?!(?:of|the|and|for|via|by|from|with|courtesy)\\b)(?-i:\\p{Ll}{3})",
+          "^\\W{0,2}(?:graphic|video|chart|map)s?: .*%1$s.*%1$s".formatted(WORD),
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern AROUND_SLASH = Pattern.compile(" ?/ ?");
@@ -138,9 +142,9 @@ final class PagePhrases {
   private static final Pattern BY =
       Pattern.compile(
           "^(?i:by):? \\p{Lu}"
-              + "|^(?i:par|von|por|av|af|door|di):? %1$s(?: %2$s)* %1$s(?: %1$s| %2$s)*"
+              + "|^(?i:par|von|por|av|af|door|di):? %1$s(?: %2$s)* %1$s(?: %1$s| %2$s){0,20}"
                   .formatted(NAME, JOINED)
-              + "(?:(?<=,)| ?[|–—•·(\\d-]|$)");
+              + "(?:(?<=,)(?= [\\p{Lu}\\d])| [|–—•·(\\d-]|$)");
 
   private static final Pattern TIME_ENDS =
       Pattern.compile("\\b[ap]\\.m\\.$", Pattern.CASE_INSENSITIVE);

@@ -163,6 +163,10 @@ final class PageCaptionsTest {
         "<div class=post_byline><img src=a><span class=caption>By Kit Pike</span></div>",
         "<div class=photo><img src=a><span>View 6 Images</span></div>",
         "<div class=photo><img src=a><span>Teaser image:</span></div>",
+        "<div class=photo><img src=a><span>Photo gallery</span></div>",
+        "<div class=photo><img src=a><span>No image available</span></div>",
+        "<figure><img src=a><figcaption>Graphic: Una Pell, staff</figcaption></figure>",
+        "<figure><img src=a><figcaption>Chart: Una Pell, source: Harbour Board</figcaption></figure>",
         "<div class=photo><img src=a><div>Video: Waves break over the wall</div></div>",
         "<figure><img src=a><figcaption>Video Not Available</figcaption></figure>",
         "<div class=closed-captions><span>captions settings, opens a dialog</span></div>",
@@ -317,7 +321,9 @@ final class PageCaptionsTest {
       strings = {
         "Door County braces for a storm that may close its harbour",
         "Di Marlo scores twice as Port Ellis win the cup",
-        "Par Excellence wins the race around the wall"
+        "Par Excellence wins the race around the wall",
+        "Door County Board-backed plan for the wall is lost",
+        "Door County Jail, shut since the storm, opens its gates"
       })
   void aStandfirstThatOpensAsABylineAbroadDoesIsNone(String standfirst) throws Exception {
     String page = story("<h2>" + standfirst + "</h2>" + FIRST + SECOND);
