@@ -296,7 +296,7 @@ final class PageCaptions {
 
   /** Whether a text stands in what is called a credit, all of it. */
   private static boolean isOfCredit(Element root, String text) {
-    if (PageBlock.words(text) > MAX_CREDIT_WORDS) {
+    if (PageBlock.words(text) > MAX_CREDIT_WORDS || PagePhrases.tellsFirst(text)) {
       return false;
     }
     String words = Words.join(text);

@@ -191,10 +191,15 @@ final class PageLayout {
         && element.select("li a").stream().allMatch(link -> link.closest("figcaption") != null);
   }
 
+  /** A picture that leads to another page, not to itself in large. */
+  private static final String LEADING_PICTURE =
+      "a[href]:not([href^=#]):not([href~=(?i)[.](?:jpe?g|png|gif|webp|avif)(?:$|[?])]) img";
+
   /** Whether an element is called a picture and leads nowhere, as a teaser would. */
   private boolean isPicture(Element element) {
     return chars(element) <= MAX_PICTURE_CHARS
         && linkShare(element) == 0
+        && element.selectFirst(LEADING_PICTURE) == null
         && PageNames.isPicture(element);
   }
 

@@ -58,9 +58,6 @@ final class PagePhrases {
 
   private static final Pattern SENTENCE = Pattern.compile("[.!?。！？][\"'”’)»]*(?: |$)");
 
-  /** The longest text that is asked whether it is cut off, in UTF-16 units. */
-  private static final int MAX_CUT_OFF_CHARS = 2000;
-
   /** What ends a text that is cut off, with the button that shows the rest. */
   private static final Pattern CUT_OFF =
       Pattern.compile(
@@ -94,10 +91,18 @@ final class PagePhrases {
   /** A line that names its picture and goes on with a title, which says more than names do. */
   private static final Pattern TITLED =
       Pattern.compile(
-          "^\\W{0,2}(?:graphic|video|chart|map)s?: .*%1$s.*%1$s".formatted(WORD),
+          "^\\W{0,2}(?:graphic|video|chart|map|foto|bild)s?: .*%1$s.*%1$s".formatted(WORD),
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern AROUND_SLASH = Pattern.compile(" ?/ ?");
+  /** "Before / After" names nobody. */
+  private static final Pattern AROUND_SLASH =
+      Pattern.compile(
+          " ?/ ?(?=(?:getty|reuters|afp|ap|epa|shutterstock|alamy|istock|pa)\\b)",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A sentence of four words or more, and something behind it. */
+  private static final Pattern SENTENCE_FIRST =
+      Pattern.compile("^(?:[^\\s.!?]+ ){3,20}[^\\s.!?]+[.!?] [^\\s]");
 
   /** A name or two before an agency's. */
   private static final Pattern AGENCY =
@@ -181,11 +186,13 @@ final class PagePhrases {
 
   /** Whether a text is cut off and another begins as it does. */
   static boolean isBeginning(String text, String other) {
-    if (text.length() > MAX_CUT_OFF_CHARS) {
-      return false;
-    }
     Matcher end = CUT_OFF.matcher(text);
     return end.find() && end.start() > 0 && other.startsWith(text.substring(0, end.start()));
+  }
+
+  /** Whether a text tells something before it names a picture's source. */
+  static boolean tellsFirst(String text) {
+    return SENTENCE_FIRST.matcher(text).find() && !CREDIT.matcher(text).find();
   }
 
   /** Whether a text ends with a credit, as only captions do. */

@@ -146,6 +146,12 @@ final class PageStory {
         && text.chars().noneMatch(Character::isLowerCase);
   }
 
+  /** Whether it stands in what is marked as a summary; some mark the whole story so. */
+  private static boolean isOfDescription(PageBlock block) {
+    Element description = block.element().closest("[itemprop=description]");
+    return description != null && description.text().length() <= 2 * block.text().length();
+  }
+
   /** What stands above the first paragraph: null where it is none of it. */
   private @Nullable Kind frontMatter(PageBlock block, boolean inBody, boolean afterHeadline) {
     int words = block.words();
@@ -186,8 +192,7 @@ final class PageStory {
       }
       boolean named = namedStandfirst(block);
       boolean heads = PageLayout.heading(block.element()) != null;
-      boolean summary =
-          described > 0.8 && (!inBody || block.element().closest("[itemprop=description]") != null);
+      boolean summary = described > 0.8 && (!inBody || isOfDescription(block));
       if (summary || named || heads) {
         return block.linkShare() < 0.5 ? Kind.STANDFIRST : null;
       }

@@ -195,6 +195,54 @@ final class PageCaptionsTest {
     assertEquals(List.of(parts[1]), captions(story(FIRST + parts[0] + SECOND)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<figcaption><span class=credit>Gulls on the pier of Hallgarth. Photo: Una Pell</span>"
+            + "</figcaption>",
+        "<figcaption>Foto: Möwen auf der Mole von Hallgarth</figcaption>",
+        "<figcaption>Before / After</figcaption>",
+      })
+  void whatLooksLikeACreditMayTellOfThePicture(String markup) throws Exception {
+    String page = story(FIRST + "<figure><img src=a>" + markup + "</figure>" + SECOND);
+    assertEquals(1, captions(page).size(), markup);
+  }
+
+  @Test
+  void aPictureThatLeadsToAnotherStoryHasNoCaption() throws Exception {
+    assertEquals(
+        List.of(),
+        captions(
+            story(
+                FIRST
+                    + "<aside class='promo photo'><a href=/wall><img src=a></a><p>How the wall of"
+                    + " Wethering held for a year</p></aside>"
+                    + SECOND)));
+    assertEquals(
+        List.of(CAPTION),
+        captions(
+            story(
+                FIRST
+                    + "<aside class='promo photo'><a href=/a.jpg><img src=a></a><p>"
+                    + CAPTION
+                    + "</p></aside>"
+                    + SECOND)));
+  }
+
+  @Test
+  void aStoryThatIsMarkedAsASummaryAsAWholeHasParagraphs() throws Exception {
+    String page =
+        "<html><head><meta name=description content=\""
+            + FIRST.replaceAll("</?p>", "")
+            + "\"></head><body><article><h1>Pier closed at Hallgarth</h1><div"
+            + " itemprop=description>"
+            + FIRST
+            + SECOND
+            + FIRST.replace("Monday", "Friday")
+            + "</div></article></body></html>";
+    assertEquals(3, of(Kind.PARAGRAPH, page).size());
+  }
+
   @Test
   void whatAPictureSaysIsComparedIfItIsNoBook() {
     for (int chars : new int[] {PageBlock.MAX_ALT_CHARS, PageBlock.MAX_ALT_CHARS + 1}) {
