@@ -180,8 +180,9 @@ final class Suggestions {
       }
     }
     keep(found, typing, typing.words().size(), Schema.TEXT, words);
-    phrases(typing, found);
-    ScoreDoc[] headlines = typing.isPlain() ? headlines(typing, lasts, terms) : new ScoreDoc[0];
+    String meant = phrases(typing, found);
+    ScoreDoc[] headlines =
+        typing.isPlain() ? headlines(typing, lasts, terms, meant) : new ScoreDoc[0];
     int most = shares(found, headlines.length).get(Suggestion.Kind.HEADLINE);
     found.put(Suggestion.Kind.HEADLINE, told(headlines, most));
     // A set: what languages keep differently may be written alike.
@@ -318,7 +319,8 @@ final class Suggestions {
 
   // Names and phrases.
 
-  private void phrases(Typing typing, Map<Suggestion.Kind, List<Suggestion>> found)
+  /** Adds names and phrases; what is meant where a letter is wrong, if that is told. */
+  private @Nullable String phrases(Typing typing, Map<Suggestion.Kind, List<Suggestion>> found)
       throws IOException {
     Set<String> told = new HashSet<>();
     int most = Math.min(typing.words().size(), MAX_PHRASE_WORDS);
@@ -337,15 +339,12 @@ final class Suggestions {
     }
     String typed = Phrases.folded(typing.from(most));
     if (!any && typed.length() >= MIN_TYPO_CHARS) {
-      keepPhrases(
-          found,
-          typing,
-          most,
+      Map<String, Candidate> nearly =
           phrases(
-              typing,
-              most,
-              dictionary.accepted(searcher, Schema.PHRASES, beginsNearly("", typed))));
+              typing, most, dictionary.accepted(searcher, Schema.PHRASES, beginsNearly("", typed)));
+      return keepPhrases(found, typing, most, nearly) ? nearly.keySet().iterator().next() : null;
     }
+    return null;
   }
 
   private boolean keepPhrases(
@@ -386,12 +385,16 @@ final class Suggestions {
   // Headlines.
 
   /** The articles whose headlines have the words, best first. */
-  private ScoreDoc[] headlines(Typing typing, Set<String> lasts, List<String> terms)
+  private ScoreDoc[] headlines(
+      Typing typing, Set<String> lasts, List<String> terms, @Nullable String meant)
       throws IOException {
     BooleanQuery.Builder headline = new BooleanQuery.Builder();
     for (String word : typing.words()) {
-      Query within = new Query.In(Set.of(Kind.HEADLINE), known(word));
-      headline.add(queries.ranking(within, 0), Occur.MUST);
+      Query known = known(word);
+      if (known instanceof Query.Fuzzy && meant != null) {
+        return headlines(meant);
+      }
+      headline.add(queries.ranking(inHeadlines(known), 0), Occur.MUST);
     }
     if (typing.last().length() >= MIN_HEADLINE_CHARS) {
       boolean typo =
@@ -411,6 +414,19 @@ final class Suggestions {
       headline.add(new TermInSetQuery(Schema.field(Kind.HEADLINE), any), Occur.FILTER);
     }
     return searcher.search(headline.build(), new First(limit)).scoreDocs;
+  }
+
+  /** Those with all the words of a name or phrase. */
+  private ScoreDoc[] headlines(String phrase) throws IOException {
+    BooleanQuery.Builder headline = new BooleanQuery.Builder();
+    for (String word : phrase.split(" ", -1)) {
+      headline.add(queries.ranking(inHeadlines(new Query.Word(word)), 0), Occur.MUST);
+    }
+    return searcher.search(headline.build(), new First(limit)).scoreDocs;
+  }
+
+  private static Query inHeadlines(Query word) {
+    return new Query.In(Set.of(Kind.HEADLINE), word);
   }
 
   /**

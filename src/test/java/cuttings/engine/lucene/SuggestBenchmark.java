@@ -152,10 +152,11 @@ final class SuggestBenchmark {
     }
   }
 
-  /** Other queries than any before. */
+  /** Other queries than any before. Garbage is collected first, so that each pays for its own. */
   private void measure(String who, long seed, int letters, Suggesting suggesting) throws Exception {
     String[] typed = new String[QUERIES];
     Arrays.setAll(typed, i -> typed(seed, i, letters));
+    System.gc();
     long[] nanos = new long[QUERIES];
     long[] cpu = new long[QUERIES];
     int answered = 0;

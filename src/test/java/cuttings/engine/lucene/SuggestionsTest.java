@@ -342,6 +342,15 @@ final class SuggestionsTest extends EngineFixture {
   }
 
   @Test
+  void aHeadlineIsFoundByANameWithAWrongLetter() throws IOException {
+    put(article("resigns.txt").headline("Yoav Gallant resigns").paragraph("At last.").make());
+    engine.commit();
+    assertTrue(texts("yoaw gal").contains("Yoav Gallant resigns"));
+    assertTrue(texts("yoaw resi").contains("Yoav Gallant resigns"));
+    assertTrue(texts("yoaw gallant resi").contains("Yoav Gallant resigns"));
+  }
+
+  @Test
   void whatWasRemovedTakesNoOthersPlace() throws IOException {
     List<Article> removed = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
