@@ -124,6 +124,7 @@ final class ParseCommand implements Callable<Integer> {
   private final class Shown implements Readings {
     private final Console console;
     private final PrintWriter out;
+    private final StructureRecovery recovery = new StructureRecovery();
     private boolean failed;
 
     Shown(Console console) {
@@ -220,8 +221,7 @@ final class ParseCommand implements Callable<Integer> {
     /** Why articles begin where they do; empty where there is one, or the format states it. */
     private List<List<Evidence>> beginnings(List<Article> articles) {
       return articles.size() > 1 && articles.stream().allMatch(Shown::isRecovered)
-          ? new StructureRecovery()
-              .explainBeginnings(articles.stream().map(Article::blocks).toList())
+          ? recovery.explainBeginnings(articles.stream().map(Article::blocks).toList())
           : List.of();
     }
 
@@ -231,7 +231,7 @@ final class ParseCommand implements Callable<Integer> {
 
     /** What the model saw; empty where the format states what each block is. */
     private List<List<Evidence>> evidence(Article article) {
-      return isRecovered(article) ? new StructureRecovery().explain(article.blocks()) : List.of();
+      return isRecovered(article) ? recovery.explain(article.blocks()) : List.of();
     }
 
     private void explain(Block block, List<Evidence> evidence) {

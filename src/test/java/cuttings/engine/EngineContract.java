@@ -638,12 +638,7 @@ public abstract class EngineContract extends EngineFixture {
           """)
   void aBeginningAPatternAndAMisspellingFindAWord(String language, String text, String query)
       throws IOException {
-    hold(
-        article("it.txt").language(language).paragraph(text).make(),
-        article("other.txt").language("da").paragraph("Intet at bemærke.").make());
-    assertEquals(List.of("it.txt"), found(query));
-    Hit hit = search(query).hits().getFirst();
-    assertEquals(Set.of(Kind.PARAGRAPH), hit.matched().keySet(), "marked where it was found");
+    assertFindsAndMarks(language, text, query);
   }
 
   @ParameterizedTest
@@ -678,14 +673,19 @@ public abstract class EngineContract extends EngineFixture {
           """)
   void aWordInOneFormFindsItInAnother(String language, String text, String query)
       throws IOException {
+    Hit hit = assertFindsAndMarks(language, text, query);
+    assertEquals(language, hit.language());
+    assertEquals(List.of("it.txt"), found("language:" + language));
+  }
+
+  private Hit assertFindsAndMarks(String language, String text, String query) throws IOException {
     hold(
         article("it.txt").language(language).paragraph(text).make(),
         article("other.txt").language("da").paragraph("Intet at bemærke.").make());
     assertEquals(List.of("it.txt"), found(query));
     Hit hit = search(query).hits().getFirst();
     assertEquals(Set.of(Kind.PARAGRAPH), hit.matched().keySet(), "marked where it was found");
-    assertEquals(language, hit.language());
-    assertEquals(List.of("it.txt"), found("language:" + language));
+    return hit;
   }
 
   @Test

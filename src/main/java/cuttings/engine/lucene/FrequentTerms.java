@@ -119,9 +119,9 @@ final class FrequentTerms implements AutoCloseable {
       }
       List<Counted> known = begins ? null : crowded.beginning(start);
       if (known == null) {
-        most.add(term, each.docFreq(), null);
+        most.add(term, each.docFreq());
       } else {
-        known.forEach(every -> most.add(every.term, every.articles, every));
+        known.forEach(most::add);
         each = terms.intersect(beginnings, new BytesRef(start.utf8ToString() + LAST_LETTER));
       }
       term = each.next();
@@ -300,12 +300,13 @@ final class FrequentTerms implements AutoCloseable {
         if (met - metBefore[length] >= CROWDED) {
           List<Counted> having = terms.subList(termsBefore[length], terms.size());
           Most most = new Most(field);
-          having.forEach(each -> most.add(each.term, each.articles, each));
+          having.forEach(most::add);
+          List<Counted> kept = most.list();
           having.clear();
-          terms.addAll(most.list());
+          terms.addAll(kept);
           boolean withinLetter = length < last.length && (last.bytes[length] & 0xc0) == 0x80;
           if (!withinLetter) {
-            crowded.add(new BytesRef(Arrays.copyOf(last.bytes, length)), most.list());
+            crowded.add(new BytesRef(Arrays.copyOf(last.bytes, length)), kept);
           }
         }
       }
@@ -342,27 +343,39 @@ final class FrequentTerms implements AutoCloseable {
     void addAll(TermsEnum each, @Nullable BytesRef first, BytesRef start) throws IOException {
       BytesRef term = first;
       while (term != null && StringHelper.startsWith(term, start) && seen < MAX_TERMS) {
-        add(term, each.docFreq(), null);
+        add(term, each.docFreq());
         term = each.next();
       }
     }
 
-    /**
-     * @param counted the term as it was kept before; null where it was not
-     * @return the term as it is kept now; null where it is not
-     */
-    @Nullable Counted add(BytesRef term, int count, @Nullable Counted counted) {
+    /** Adds a term that an enumeration will overwrite: a copy, and only if it is kept. */
+    void add(BytesRef term, int articles) {
+      if (admits(term, articles)) {
+        most(term).add(new Counted(BytesRef.deepCopyOf(term), articles));
+      }
+    }
+
+    void add(Counted counted) {
+      if (admits(counted.term, counted.articles)) {
+        most(counted.term).add(counted);
+      }
+    }
+
+    /** Whether a term is among the most frequent so far; makes room for it. */
+    private boolean admits(BytesRef term, int articles) {
       seen++;
-      PriorityQueue<Counted> some = most.get(ofKinds ? Phrases.kind(term).ordinal() : 0);
+      PriorityQueue<Counted> some = most(term);
       if (some.size() == MOST_FREQUENT) {
-        if (count <= some.element().articles) {
-          return counted;
+        if (articles <= some.element().articles) {
+          return false;
         }
         some.remove();
       }
-      Counted kept = counted == null ? new Counted(BytesRef.deepCopyOf(term), count) : counted;
-      some.add(kept);
-      return kept;
+      return true;
+    }
+
+    private PriorityQueue<Counted> most(BytesRef term) {
+      return most.get(ofKinds ? Phrases.kind(term).ordinal() : 0);
     }
 
     List<Counted> list() {

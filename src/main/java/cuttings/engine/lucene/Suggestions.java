@@ -37,7 +37,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FilterCollector;
 import org.apache.lucene.search.FilterLeafCollector;
@@ -276,12 +275,11 @@ final class Suggestions {
     if (ENGLISH.containsAll(leaves.languages())) {
       return term;
     }
-    Term exact = new Term(Schema.TEXT, Schema.EXACT + term);
-    TopDocs first = searcher.search(new ConstantScoreQuery(new TermQuery(exact)), 1);
-    if (first.scoreDocs.length == 0) {
+    int doc = firstHit(new TermQuery(new Term(Schema.TEXT, Schema.EXACT + term)));
+    if (doc < 0) {
       return term;
     }
-    Article article = StoredArticle.read(searcher, first.scoreDocs[0].doc).article();
+    Article article = StoredArticle.read(searcher, doc).article();
     Analyzer analyzer = analyzers.of(article.language());
     int letter = Phrases.folded(term).codePointAt(0);
     boolean bare = term.indexOf('\'') < 0;
@@ -491,8 +489,7 @@ final class Suggestions {
 
   /** A whole word; one that no article has may be mistyped. */
   private Query known(String word) throws IOException {
-    Set<String> forms = leaves.normalised(word);
-    for (String form : forms) {
+    for (String form : leaves.normalised(word)) {
       Term term = new Term(Schema.TEXT, Schema.EXACT + form);
       if (form.length() < MIN_TYPO_CHARS || searcher.getIndexReader().docFreq(term) > 0) {
         return new Query.Word(word);
@@ -690,7 +687,7 @@ final class Suggestions {
 
   /** The dictionary knows words of removed articles until their segment is merged. */
   private boolean isHeld(Term term) throws IOException {
-    return !searcher.getIndexReader().hasDeletions() || hasHit(new TermQuery(term));
+    return !searcher.getIndexReader().hasDeletions() || firstHit(new TermQuery(term)) >= 0;
   }
 
   private boolean finds(String typed) throws IOException {
@@ -704,13 +701,14 @@ final class Suggestions {
       return false;
     }
     try {
-      return hasHit(queries.ranking(query, 0));
+      return firstHit(queries.ranking(query, 0)) >= 0;
     } catch (IndexSearcher.TooManyClauses e) {
       return false;
     }
   }
 
-  private boolean hasHit(org.apache.lucene.search.Query query) throws IOException {
+  /** The first document that is not removed; -1 for none. */
+  private int firstHit(org.apache.lucene.search.Query query) throws IOException {
     Weight weight = weight(query);
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
       Scorer scorer = weight.scorer(leaf);
@@ -718,11 +716,11 @@ final class Suggestions {
       DocIdSetIterator docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         if (live == null || live.get(doc)) {
-          return true;
+          return leaf.docBase + doc;
         }
       }
     }
-    return false;
+    return -1;
   }
 
   private Weight weight(org.apache.lucene.search.Query query) throws IOException {
