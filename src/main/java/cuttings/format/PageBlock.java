@@ -31,6 +31,12 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
   /** The longest text of a button or a label, in UTF-16 units. */
   private static final int MAX_LABEL_CHARS = 60;
 
+  /** Most nodes, itself counted in, among which a date stands apart. */
+  private static final int MAX_BESIDE_DATE = 12;
+
+  /** The longest paragraph whose date stands apart, in UTF-16 units. */
+  private static final int MAX_DATED_CHARS = 100;
+
   private static final Set<String> SPANS = Set.of("span", "cite");
 
   private static final Set<String> UNSEEN =
@@ -115,6 +121,8 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
     private int unseen;
     private int breaks;
     private boolean spanOpened;
+    private boolean linkOpened;
+    private boolean linkClosed;
     private boolean spanClosed;
     private String alt = "";
 
@@ -130,6 +138,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
         switch (element.normalName()) {
           case "a" -> {
             links++;
+            linkOpened = true;
             unseen += isHidden(element) || isButton(element) ? 1 : 0;
           }
           case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6" -> {
@@ -163,6 +172,8 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
         switch (element.normalName()) {
           case "a" -> {
             links--;
+            linkClosed = true;
+            linkOpened = false;
             unseen -= isHidden(element) || isButton(element) ? 1 : 0;
           }
           case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6" -> {
@@ -206,9 +217,11 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
             text.append(' ');
           }
         } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
-          if (Character.isUpperCase(c) && isSetApart()) {
+          if ((Character.isUpperCase(c) && isSetApart()) || isSecondLink()) {
             text.append(' ');
           }
+          linkOpened = false;
+          linkClosed = false;
           spanOpened = false;
           spanClosed = false;
           text.append(c);
@@ -221,6 +234,11 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
 
     private char lastChar() {
       return text.charAt(text.length() - 1);
+    }
+
+    /** Whether a link follows another at once: one is a name, the other an address, say. */
+    private boolean isSecondLink() {
+      return linkClosed && linkOpened && !text.isEmpty() && lastChar() != ' ';
     }
 
     /**
@@ -256,8 +274,24 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
       return element.isBlock()
           || element.normalName().indexOf('-') > 0
           || (element.normalName().equals("time") && element.childrenSize() > 0)
+          || isDate(element)
           || element.normalName().equals("button")
           || isNamed(element);
+    }
+
+    /** Whether it is a date behind something short, a byline or a heading, not one amid a text. */
+    private static boolean isDate(Element element) {
+      String tag = element.normalName();
+      Element parent = element.parent();
+      if (!(tag.equals("time") || (tag.equals("span") && PageNames.isDate(element)))
+          || parent == null
+          || parent.childNodeSize() > MAX_BESIDE_DATE) {
+        return false;
+      }
+      String text = element.text();
+      return text.length() <= MAX_LABEL_CHARS
+          && PagePhrases.hasDate(text)
+          && (!parent.normalName().equals("p") || parent.text().length() <= MAX_DATED_CHARS);
     }
 
     /** Whether its name sets it apart: a caption, or a headline that is none by its tag. */
@@ -290,8 +324,18 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
       return element.normalName().equals("span")
           && element.attributesSize() > 0
           && element.childrenSize() == 0
-          && isLabel(element)
-          && PageNames.isOfUse(element);
+          && ((isLabel(element) && PageNames.isOfUse(element)) || isSaidAgain(element));
+    }
+
+    /** Whether listeners are told what stands behind it for the eye: a date, say. */
+    private static boolean isSaidAgain(Element element) {
+      Element next = element.nextElementSibling();
+      return next != null
+          && next.attr("aria-hidden").equals("true")
+          && element.ownText().length() <= MAX_LABEL_CHARS
+          && next.childrenSize() == 0
+          && PageNames.isForListeners(element)
+          && element.ownText().contains(next.ownText());
     }
 
     private static boolean isLabel(Element element) {

@@ -67,6 +67,9 @@ final class PageCaptions {
     Element at = block.element();
     for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
       if (at.normalName().equals("figcaption") || (up < 3 && PageNames.isCaption(at))) {
+        if (isTeaser(at)) {
+          return null;
+        }
         Element figure = figure(at);
         boolean alone = figure == null || !isShort(figure) || isMixed(figure);
         Element root = alone ? withCredit(named(at)) : figure;
@@ -84,10 +87,16 @@ final class PageCaptions {
     boolean repeats = block.words() >= 4 && page.isAlternative(block);
     if (credited || repeats || isOfFilm(block) || isSetBelowPicture(block)) {
       // The element may be a story of lines, divided by breaks alone.
-      return new Place(block.element(), !fills(block, block.element()));
+      boolean alone = !fills(block, block.element());
+      return new Place(alone ? block.element() : withCredit(block.element()), alone);
     }
     Element around = pictured(block);
     return around == null ? null : new Place(around, false);
+  }
+
+  /** Whether a caption is the title of another story, in a link to it. */
+  private boolean isTeaser(Element caption) {
+    return page.linkShare(caption) > 0.7 && caption.selectFirst("h1, h2, h3, h4, h5") != null;
   }
 
   /**
@@ -148,8 +157,9 @@ final class PageCaptions {
     Element next = caption.nextElementSibling();
     return around != null
             && next != null
-            && PageNames.any(next, 0, PageNames.CREDIT)
             && next.hasText()
+            && page.chars(next) <= MAX_CREDIT_BESIDE_CHARS
+            && (PageNames.any(next, 0, PageNames.CREDIT) || PagePhrases.isCredit(next.text()))
             && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS
         ? around
         : caption;
@@ -305,7 +315,7 @@ final class PageCaptions {
         .anyMatch(
             inside ->
                 PageNames.any(inside, 0, PageNames.CREDIT)
-                    && !PageNames.isCaption(inside)
+                    && inside.stream().limit(MAX_ELEMENTS).noneMatch(PageNames::isCaption)
                     && Words.join(inside.text()).equals(words));
   }
 
@@ -322,6 +332,17 @@ final class PageCaptions {
         || root.stream()
             .limit(MAX_ELEMENTS)
             .anyMatch(inside -> PageNames.any(inside, 0, PageNames.VIDEO));
+  }
+
+  /** Whether a block stands in what is called a caption, and a picture beside it. */
+  boolean isNamed(PageBlock block) {
+    Element at = block.element();
+    for (int up = 0; up < 3 && at != null; up++, at = at.parent()) {
+      if (PageNames.isCaption(at)) {
+        return around(at) != null;
+      }
+    }
+    return false;
   }
 
   /** Whether a block stands in what is a picture's caption by its tag. */

@@ -240,7 +240,17 @@ final class PageNames {
           "contributor",
           "contributors",
           "writer",
-          "reporter");
+          "reporter",
+          "autor",
+          "autoren",
+          "autores",
+          "auteur",
+          "auteurs",
+          "autore",
+          "autori",
+          "verfasser",
+          "forfatter",
+          "skribent");
 
   static final Set<String> DATELINE =
       Set.of(
@@ -255,6 +265,16 @@ final class PageNames {
           "publish");
 
   private PageNames() {}
+
+  /** Whether an element is called a date. */
+  static boolean isDate(Element element) {
+    return any(element, 0, DATELINE);
+  }
+
+  /** Whether an element is for those alone who listen to the page. */
+  static boolean isForListeners(Element element) {
+    return element.classNames().stream().anyMatch(FOR_LISTENERS::contains);
+  }
 
   /** The words of a name, which hyphens, figures or a capital letter divide: "imageCaption-2". */
   private static List<String> words(String name) {
@@ -449,7 +469,7 @@ final class PageNames {
 
   /** Whether an element is called a button, or is for those who listen to the page alone. */
   static boolean isOfUse(Element element) {
-    return element.classNames().stream().anyMatch(FOR_LISTENERS::contains)
+    return isForListeners(element)
         || element.attr("style").replace(" ", "").contains("clip:rect(0")
         || any(element, 0, BUTTON);
   }

@@ -19,7 +19,7 @@ final class PagePhrases {
               + "|this article (?:was )?originally|have a (?:story|tip)|have you got|download (?:the|our)"
               + "|like us|tap here|swipe|show more|what do you think|reporting by |our standards|citation:"
               + "|more information:|this document is subject|like this story|first published"
-              + "|join our|this copy is|would you like to comment|privacy notice|get in touch|start your day"
+              + "|join our|republish (?:this|our) |please read before |this copy is|would you like to comment|privacy notice|get in touch|start your day"
               + "|sign in|log in|you can unsubscribe|"
               // An address, a handle or a number; "at dawn" goes on with the story.
               + "(?:email|reach|contact) .{3,40} at (?:\\S+@\\S|@|[+(]{0,2}\\d[\\d ()-]{6}))",
@@ -109,6 +109,12 @@ final class PagePhrases {
       Pattern.compile(
           "(?:[\\p{Lu}@][^\\s]* ){0,5}[^\\s]{0,30} ?(?:/|(?i:via|for)|-|–|\\||,)? ?(?:(?<!\\p{L})(?i:getty(?: images)?|reuters|afp|ap|epa|shutterstock|alamy|istock(?:photo)?|stock\\.adobe\\.com|bloomberg|anadolu|pa|wireimage|filmmagic)|[\\p{Lu}][^\\s/]{1,20}/[\\p{Lu}][^\\s]{1,20})");
 
+  /** "Ann Lee. Photo: Tom Ray/AP" names whom the picture shows. */
+  private static final Pattern CREDIT_BEHIND =
+      Pattern.compile(
+          "\\p{L}.* (?:photo|photograph|image|picture|pic|foto|credit)s?(?: by)?:",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern FOLLOW_WRITER =
       Pattern.compile(
           "\\bfollow (?:\\w+ ){0,2}(?:on\\b|@)|\\bis an? (?:\\w+ ){0,4}(?:writer|reporter|editor|contributor|correspondent|journalist|columnist|researcher|professor)\\b",
@@ -156,7 +162,15 @@ final class PagePhrases {
 
   private static final Pattern ONLY_YEAR = Pattern.compile("\\D*(?:19|20)\\d\\d\\D*");
 
+  /** What divides a byline from a date behind it. */
+  private static final Pattern END = Pattern.compile("[\\s|/•·–—-]+$");
+
   private PagePhrases() {}
+
+  /** A byline without what divided it from the date that stood behind it. */
+  static String withoutEnd(String byline) {
+    return END.matcher(byline).replaceFirst("");
+  }
 
   static boolean leadsAway(String text) {
     return LEADS_AWAY.matcher(text).find();
@@ -203,7 +217,8 @@ final class PagePhrases {
   /** Whether a text names a picture's source and says nothing of the picture. */
   static boolean isCredit(String text) {
     return (CREDIT.matcher(text).find() && !TITLED.matcher(text).find())
-        || AGENCY.matcher(AROUND_SLASH.matcher(text).replaceAll("/")).matches();
+        || (AGENCY.matcher(AROUND_SLASH.matcher(text).replaceAll("/")).matches()
+            && !CREDIT_BEHIND.matcher(text).find());
   }
 
   /** How often a text says who the writer is or where to follow them. */

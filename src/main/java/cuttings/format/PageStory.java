@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * the page tells machines of its article.
  */
 final class PageStory {
+  /** The longest standfirst that is called none, in UTF-16 units. */
+  private static final int MAX_STANDFIRST_CHARS = 600;
+
+  /** Most blocks between a picture above the story and the story. */
+  private static final int MAX_BETWEEN = 12;
+
   private final PageLayout page;
   private final PageFacts facts;
   private final PageBody body;
@@ -44,6 +50,7 @@ final class PageStory {
       headlineDone = true;
     }
     boolean prose = false;
+    Opening opening = new Opening();
     PageCaptions.Place caption = null;
     for (int i = 0; i <= body.last(); i++) {
       PageBlock block = page.block(i);
@@ -70,25 +77,104 @@ final class PageStory {
       boolean inBody = i >= body.first() && body.holds(block);
       String words = Words.join(block.text());
       boolean confirmed = facts.body().isWhole() && facts.body().says(block.text());
-      Kind kind = kind(block, i, inBody, confirmed, prose, headlineDone);
+      Kind kind =
+          isBylineBelow(block, i, story, opening)
+              ? Kind.BYLINE
+              : kind(block, i, inBody, confirmed, prose, headlineDone);
       if (kind == null || words.isEmpty() || (kind != Kind.PARAGRAPH && !told.add(words))) {
         continue;
       }
+      if (kind == Kind.BYLINE && opening.turnInto(story)) {
+        prose = false;
+      }
       prose |= kind == Kind.PARAGRAPH;
-      story.add(Block.of(kind, block.text(), null));
+      String text = kind == Kind.BYLINE ? PagePhrases.withoutEnd(block.text()) : block.text();
+      story.add(Block.of(kind, text, null));
+      opening.add(story, headlineDone);
     }
     story.removeAll(PageCaptions.saidInPart(story));
     return trimmed(story);
   }
 
+  /** The short paragraphs below a headline: its standfirst, if a byline follows them. */
+  private static final class Opening {
+    private int first = -1;
+    private int chars;
+
+    /** Takes notice of the block that a story has got last. */
+    void add(List<Block> story, boolean headed) {
+      Block last = story.getLast();
+      if (last.kind() == Kind.PARAGRAPH) {
+        first = first < 0 && headed && chars == 0 ? story.size() - 1 : first;
+        chars += last.text().length();
+      }
+    }
+
+    boolean isOpen() {
+      return first >= 0 && chars <= MAX_STANDFIRST_CHARS;
+    }
+
+    /** Makes a standfirst of them; false where they are none. */
+    boolean turnInto(List<Block> story) {
+      boolean open = isOpen();
+      for (int i = first; open && i < story.size(); i++) {
+        if (story.get(i).kind() == Kind.PARAGRAPH) {
+          story.set(i, Block.of(Kind.STANDFIRST, story.get(i).text(), null));
+        }
+      }
+      first = -1;
+      return open;
+    }
+  }
+
+  /**
+   * Whether a block is the byline although text stands above it: the standfirst alone, or the story
+   * that is signed at its end.
+   */
+  private boolean isBylineBelow(PageBlock block, int at, List<Block> story, Opening opening) {
+    if (page.isOut(at)
+        || block.words() > 12
+        || PagePhrases.endsSentence(block.text())
+        || story.stream().noneMatch(b -> b.kind() == Kind.PARAGRAPH)
+        || story.stream().anyMatch(b -> b.kind() == Kind.BYLINE)
+        || PageLayout.heading(block.element()) != null) {
+      return false;
+    }
+    boolean opens = PagePhrases.opensWithBy(block.text());
+    boolean called = PageNames.any(block.element(), 3, PageNames.BYLINE);
+    boolean known =
+        facts.authors().stream()
+            .anyMatch(author -> author.length() > 3 && containsIgnoreCase(block.text(), author));
+    return opening.isOpen()
+        ? known || (called && block.words() > 1) || (opens && block.words() <= 6)
+        : opens && (called || known);
+  }
+
   /** Whether a block captions the picture that fills the page's width above the story's part. */
   private boolean isOfLeadPicture(PageBlock block, int at) {
+    if (at >= body.first()) {
+      return false;
+    }
     Element around = body.scope().parent();
     around = around == null ? null : around.closest("article, main");
-    return at < body.first()
-        && PageCaptions.isTagged(block)
-        && around != null
-        && PageLayout.within(block.element(), around);
+    boolean within = around != null && PageLayout.within(block.element(), around);
+    return within ? PageCaptions.isTagged(block) : captions.isNamed(block) && standsAbove(at);
+  }
+
+  /** Whether the story is the next thing below a block that stands outside it. */
+  private boolean standsAbove(int at) {
+    int story = body.headline() < 0 ? body.first() : Math.min(body.headline(), body.first());
+    if (at < story - MAX_BETWEEN || at > story) {
+      return false;
+    }
+    for (int i = at + 1; i < story; i++) {
+      PageBlock between = page.block(i);
+      if (!page.isOut(i)
+          && (between.words() > 25 || PageLayout.heading(between.element()) != null)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private @Nullable Kind kind(

@@ -276,13 +276,25 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
         if ("|•·@".indexOf(c) >= 0 || (spaced && "-–—/".indexOf(c) >= 0)) {
           break;
         }
-        if ((c >= '0' && c <= '9' && !startsName(kept)) || dates(text, i)) {
+        if (c >= '0' && c <= '9' && !startsName(kept)) {
+          return withoutMonth(kept.toString());
+        }
+        if (dates(text, i)) {
           break;
         }
         kept.append(Line.isBlank(c) ? ' ' : c);
       }
     }
     return Line.strip(kept.toString());
+  }
+
+  /** What stands before a figure, without the month or day of the week that begins its date. */
+  private static String withoutMonth(String text) {
+    String kept = trimmed(text);
+    int last = kept.lastIndexOf(' ');
+    String word = bare(kept.substring(last + 1)).toLowerCase(Locale.ROOT);
+    boolean dates = Dates.MONTHS.containsKey(word) || Dates.DAYS.contains(word);
+    return last > 0 && dates ? withoutMonth(kept.substring(0, last)) : kept;
   }
 
   /** Whether what follows here says when, not who: "Ann Lee. Published: 3 May". */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code java cuttings.format.HtmlEvaluation FOLDER developed|held-out|all [KIND]}, where FOLDER
  * holds {@code html/} and {@code structure/index.tsv}; of KIND it prints what was missed or
- * invented.
+ * invented. {@code FOLDER marked [KIND]} scores the pages of a folder on which somebody has marked
+ * what is what ({@link MarkedPage}), each an owner of its own.
  */
 final class HtmlEvaluation {
   private static final List<Kind> KINDS = List.of(Kind.values());
@@ -159,6 +161,7 @@ final class HtmlEvaluation {
   }
 
   private final Path folder;
+  private final boolean marked;
   private final Predicate<String> asked;
   private final Map<String, String> owners = new HashMap<>();
   private final Html html = new Html();
@@ -171,7 +174,8 @@ final class HtmlEvaluation {
    */
   HtmlEvaluation(Path folder, String half) throws IOException {
     this.folder = folder;
-    List<String> lines = Files.readAllLines(folder.resolve("structure/index.tsv"));
+    this.marked = half.equals("marked");
+    List<String> lines = marked ? List.of("") : Files.readAllLines(folder.resolve("structure/index.tsv"));
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split("\t", -1);
       owners.put(cells[0], cells[2]);
@@ -181,42 +185,73 @@ final class HtmlEvaluation {
         switch (half) {
           case "developed" -> owner -> sorted.indexOf(owner) % 2 == 0;
           case "held-out" -> owner -> sorted.indexOf(owner) % 2 == 1;
-          case "all" -> owner -> true;
-          default -> throw new IllegalArgumentException(half + ": developed, held-out or all");
+          case "all", "marked" -> owner -> true;
+          default -> throw new IllegalArgumentException(half + ": developed, held-out, all or marked");
         };
   }
 
   /** Reads and scores every page; {@code worst} prints what one kind missed or invented. */
   HtmlEvaluation run(String worst) throws Exception {
-    List<Path> golds;
-    try (var files = Files.list(folder.resolve("html"))) {
-      golds = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    Path pages = marked ? folder : folder.resolve("html");
+    List<Path> files;
+    try (var listed = Files.list(pages)) {
+      files = listed.filter(file -> file.toString().endsWith(".html")).sorted().toList();
     }
     JsonMapper json = new JsonMapper();
-    for (Path file : golds) {
-      String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-      String group = owners.get(name);
-      if (!asked.test(group)) {
-        continue;
-      }
-      byte[] bytes = Files.readAllBytes(file.resolveSibling(name + ".html"));
-      JsonNode gold = json.readTree(Files.readString(file));
-      Map<Kind, List<String>> found = ours(name, bytes);
-      Map<Kind, List<String>> peers = peer(bytes);
-      for (Kind kind : KINDS) {
-        List<String> wanted = gold(gold, kind);
-        ours.add(group, kind, wanted, found.getOrDefault(kind, List.of()));
-        if (kind == Kind.CAPTION && !CAPTIONS_LACKING.contains(name)) {
-          List<String> once = wanted.stream().map(HtmlEvaluation::once).toList();
-          oursWhereWritten.add(group, kind, once, found.getOrDefault(kind, List.of()));
-        }
-        peer.add(group, kind, wanted, peers.getOrDefault(kind, List.of()));
-        if (kind.label().equals(worst)) {
-          explain(name, wanted, found.getOrDefault(kind, List.of()));
-        }
+    for (Path file : files) {
+      String name = file.getFileName().toString().replaceFirst("\\.html$", "");
+      byte[] bytes = Files.readAllBytes(file);
+      if (marked) {
+        MarkedPage page = MarkedPage.of(bytes);
+        score(name, name, page.bytes(), page.gold(), page.undecided(), worst);
+      } else if (asked.test(owners.get(name))) {
+        JsonNode gold = json.readTree(Files.readString(file.resolveSibling(name + ".json")));
+        Map<Kind, List<String>> wanted = new EnumMap<>(Kind.class);
+        KINDS.forEach(kind -> wanted.put(kind, gold(gold, kind)));
+        score(name, owners.get(name), bytes, wanted, List.of(), worst);
       }
     }
     return this;
+  }
+
+  /**
+   * @param undecided texts that count neither way, whatever they are taken for
+   */
+  private void score(
+      String name,
+      String group,
+      byte[] bytes,
+      Map<Kind, List<String>> gold,
+      List<String> undecided,
+      String worst)
+      throws Exception {
+    Map<Kind, List<String>> found = ours(name, bytes);
+    Map<Kind, List<String>> peersFound = peer(bytes);
+    for (Kind kind : KINDS) {
+      List<String> wanted = gold.getOrDefault(kind, List.of());
+      List<String> have = decided(found.getOrDefault(kind, List.of()), wanted, undecided);
+      ours.add(group, kind, wanted, have);
+      if (kind == Kind.CAPTION && !CAPTIONS_LACKING.contains(name)) {
+        List<String> once = wanted.stream().map(HtmlEvaluation::once).toList();
+        oursWhereWritten.add(group, kind, once, have);
+      }
+      List<String> peers = decided(peersFound.getOrDefault(kind, List.of()), wanted, undecided);
+      peer.add(group, kind, wanted, peers);
+      if (kind.label().equals(worst)) {
+        explain(name, wanted, have);
+      }
+    }
+  }
+
+  /** What was found, without what nobody could decide. */
+  private static List<String> decided(
+      List<String> found, List<String> gold, List<String> undecided) {
+    return found.stream()
+        .filter(
+            text ->
+                gold.stream().anyMatch(g -> near(g, text))
+                    || undecided.stream().noneMatch(u -> near(u, text)))
+        .toList();
   }
 
   private Map<Kind, List<String>> ours(String name, byte[] bytes) throws Exception {
@@ -301,7 +336,7 @@ final class HtmlEvaluation {
   }
 
   private static boolean near(String one, String other) {
-    return Words.overlap(one, other) > 0.8;
+    return Words.overlap(one, other) > 0.8 || Words.join(other).contains(Words.join(one));
   }
 
   private static String cut(String text) {
