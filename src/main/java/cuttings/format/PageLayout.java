@@ -90,6 +90,20 @@ final class PageLayout {
     return out[at];
   }
 
+  /** Whether a block would be none that surrounds the story, were it not for buttons beside it. */
+  boolean isBesideButtons(PageBlock block) {
+    boolean buttons = false;
+    for (Element at = block.element(); at != null; at = at.parent()) {
+      if (PageNames.isFurniture(at, holdsMost(at)) && !isAboveStory(at)) {
+        if (!PageNames.holdsButtons(at)) {
+          return false;
+        }
+        buttons = true;
+      }
+    }
+    return buttons;
+  }
+
   /** How many characters of text stand in an element. */
   int chars(Element element) {
     return chars.getOrDefault(element, 0);

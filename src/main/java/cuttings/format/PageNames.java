@@ -1,11 +1,14 @@
 package cuttings.format;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
@@ -62,6 +65,7 @@ final class PageNames {
           "navigation",
           "newsletter",
           "newsletters",
+          "notification",
           "outbrain",
           "pagination",
           "popup",
@@ -99,6 +103,13 @@ final class PageNames {
           "upsell",
           "widget",
           "yarpp");
+
+  /** Of these, names of what may hold a byline and a date beside its buttons. */
+  private static final Set<String> BUTTONS =
+      Set.of("share", "shares", "sharebar", "sharing", "social", "follow", "toolbar");
+
+  private static final Set<String> NO_BUTTONS =
+      FURNITURE.stream().filter(name -> !BUTTONS.contains(name)).collect(toUnmodifiableSet());
 
   /** Names of what does not surround stories although a word of it sounds so. */
   private static final Set<String> STORY =
@@ -202,7 +213,7 @@ final class PageNames {
           "u-visually-hidden",
           "show-for-sr");
 
-  static final Set<String> STANDFIRST =
+  private static final Set<String> STANDFIRST =
       Set.of(
           "standfirst",
           "subtitle",
@@ -229,7 +240,18 @@ final class PageNames {
           "leadtext",
           "teasertext",
           "entradilla",
-          "sommario");
+          "sommario",
+          "lead",
+          "intro",
+          "teaser",
+          "bajada",
+          "copete",
+          "sumario",
+          "resumen",
+          "sottotitolo",
+          "manchet",
+          "perex",
+          "anriss");
 
   static final Set<String> BYLINE =
       Set.of(
@@ -269,6 +291,21 @@ final class PageNames {
   /** Whether an element is called a date. */
   static boolean isDate(Element element) {
     return any(element, 0, DATELINE);
+  }
+
+  /** Whether an element is called a standfirst; what "has" something of that name is none. */
+  static boolean isStandfirst(Element element) {
+    if (any(element, 0, STANDFIRST)) {
+      for (String name :
+          (element.className() + " " + element.id() + " " + element.attr("itemprop"))
+              .split(" ", 50)) {
+        List<String> words = words(name);
+        if (!Collections.disjoint(words, STANDFIRST) && Collections.disjoint(words, OF_STATE)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether an element is for those alone who listen to the page. */
@@ -324,24 +361,34 @@ final class PageNames {
         || role.equals("search")) {
       return true;
     }
-    for (String name : (element.className() + " " + element.id()).split(" ", 50)) {
-      List<String> words = words(name);
-      boolean surrounds =
-          NOT_PRINTED.contains(name)
-              || !Collections.disjoint(words, FURNITURE)
-              || words.stream().anyMatch(word -> word.startsWith("related"));
-      // A page built of widgets has one for its byline.
-      surrounds &= !(name.equals("widget") && element.hasClass("byline"));
-      surrounds &= !(words.contains("banner") && isStorysHeader(element));
-      // A longer one is a headline written as a name: "actor-promoted-film-in-london-yesterday".
-      if (surrounds
-          && words.size() <= MAX_NAME_WORDS
-          && Collections.disjoint(words, STORY)
-          && !NUMBER.matcher(name).matches()) {
-        return true;
-      }
-    }
-    return false;
+    return names(element).anyMatch(name -> surrounds(element, name, FURNITURE));
+  }
+
+  private static Stream<String> names(Element element) {
+    return Stream.of((element.className() + " " + element.id()).split(" ", 50));
+  }
+
+  private static boolean surrounds(Element element, String name, Set<String> furniture) {
+    List<String> words = words(name);
+    boolean surrounds =
+        NOT_PRINTED.contains(name)
+            || !Collections.disjoint(words, furniture)
+            || words.stream().anyMatch(word -> word.startsWith("related"));
+    // A page built of widgets has one for its byline.
+    surrounds &= !(name.equals("widget") && element.hasClass("byline"));
+    surrounds &= !(words.contains("banner") && isStorysHeader(element));
+    // A longer one is a headline written as a name: "actor-promoted-film-in-london-yesterday".
+    return surrounds
+        && words.size() <= MAX_NAME_WORDS
+        && Collections.disjoint(words, STORY)
+        && !NUMBER.matcher(name).matches();
+  }
+
+  /** Whether an element is furniture for its buttons alone, beside which a byline may stand. */
+  static boolean holdsButtons(Element element) {
+    return !FURNITURE_TAGS.contains(element.normalName())
+        && names(element).anyMatch(name -> surrounds(element, name, BUTTONS))
+        && names(element).noneMatch(name -> surrounds(element, name, NO_BUTTONS));
   }
 
   /** Whether an element heads a story by its tag, as its banner may. */

@@ -67,6 +67,7 @@ final class PagePhrases {
   private static final Pattern CREDITED =
       Pattern.compile(
           "[(\\[](?:image|picture|pic|photo|photograph|credit|photo credit|image credit)s?\\s?:[^)\\]]{1,80}[)\\]]\\.?$"
+              + "|\\((?-i:Getty|Reuters|AFP|AP|EPA|Shutterstock|Alamy|iStock|PA)(?: Images| Photo)?/[^)]{2,60}\\)\\.?$"
               + "|\\b(?:getty images|/reuters|reuters/[\\w .]{1,30}|ap photo/[\\w .]{1,30})\\)?$",
           Pattern.CASE_INSENSITIVE);
 
@@ -152,7 +153,7 @@ final class PagePhrases {
    */
   private static final Pattern BY =
       Pattern.compile(
-          "^(?i:by):? \\p{Lu}"
+          "^(?i:by):? \\p{Lu}|^(?:Un t|T)exte (?:de|:) \\p{Lu}"
               + "|^(?i:par|von|por|av|af|door|di):? %1$s(?: %2$s)* %1$s(?: %1$s| %2$s){0,20}"
                   .formatted(NAME, JOINED)
               + "(?:(?<=,)(?= [\\p{Lu}\\d])| [|–—•·(\\d-]|$)");
@@ -163,7 +164,7 @@ final class PagePhrases {
   private static final Pattern ONLY_YEAR = Pattern.compile("\\D*(?:19|20)\\d\\d\\D*");
 
   /** What divides a byline from a date behind it. */
-  private static final Pattern END = Pattern.compile("[\\s|/•·–—-]+$");
+  private static final Pattern END = Pattern.compile("(?:[\\s|/•·–—-]|\\b(?:on|am|le|el)$)+$");
 
   private PagePhrases() {}
 

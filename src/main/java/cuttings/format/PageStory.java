@@ -19,6 +19,9 @@ final class PageStory {
   /** The longest standfirst that is called none, in UTF-16 units. */
   private static final int MAX_STANDFIRST_CHARS = 600;
 
+  /** Shorter paragraphs may be said twice: "Yes, I do." In UTF-16 units. */
+  private static final int MIN_TOLD_ONCE_CHARS = 60;
+
   /** Most blocks between a picture above the story and the story. */
   private static final int MAX_BETWEEN = 12;
 
@@ -44,6 +47,7 @@ final class PageStory {
   private List<Block> blocks() {
     List<Block> story = new ArrayList<>();
     Set<String> told = new HashSet<>();
+    Set<String> paragraphs = new HashSet<>();
     boolean headlineDone = false;
     if (body.headline() < 0 && !facts.headlines().isEmpty()) {
       story.add(Block.of(Kind.HEADLINE, facts.headlines().getFirst(), null));
@@ -64,7 +68,7 @@ final class PageStory {
         continue;
       }
       PageCaptions.Place place = page.isOut(i) ? null : captions.place(block);
-      if (place != null) {
+      if (place != null && !(headlineDone && !prose && isStandfirst(block))) {
         if (place.alone() || !place.equals(caption)) {
           caption = place;
           String text = captions.text(place, i, body.last());
@@ -77,15 +81,17 @@ final class PageStory {
       boolean inBody = i >= body.first() && body.holds(block);
       String words = Words.join(block.text());
       boolean confirmed = facts.body().isWhole() && facts.body().says(block.text());
+      Kind below = below(block, i, story, opening);
       Kind kind =
-          isBylineBelow(block, i, story, opening)
-              ? Kind.BYLINE
+          below != null
+              ? below
               : kind(block, i, inBody, confirmed, prose, headlineDone);
-      if (kind == null || words.isEmpty() || (kind != Kind.PARAGRAPH && !told.add(words))) {
+      if (kind == null || words.isEmpty() || !isNew(kind, words, told, paragraphs)) {
         continue;
       }
-      if (kind == Kind.BYLINE && opening.turnInto(story)) {
+      if (isHead(kind) && opening.turnInto(story)) {
         prose = false;
+        paragraphs.clear();
       }
       prose |= kind == Kind.PARAGRAPH;
       String text = kind == Kind.BYLINE ? PagePhrases.withoutEnd(block.text()) : block.text();
@@ -128,26 +134,54 @@ final class PageStory {
   }
 
   /**
-   * Whether a block is the byline although text stands above it: the standfirst alone, or the story
-   * that is signed at its end.
+   * Whether a block is the byline or the date although text stands above it, the standfirst alone;
+   * or the byline of a story that is signed at its end.
    */
-  private boolean isBylineBelow(PageBlock block, int at, List<Block> story, Opening opening) {
+  private @Nullable Kind below(PageBlock block, int at, List<Block> story, Opening opening) {
     if (page.isOut(at)
         || block.words() > 12
         || PagePhrases.endsSentence(block.text())
         || story.stream().noneMatch(b -> b.kind() == Kind.PARAGRAPH)
         || story.stream().anyMatch(b -> b.kind() == Kind.BYLINE)
         || PageLayout.heading(block.element()) != null) {
-      return false;
+      return null;
     }
     boolean opens = PagePhrases.opensWithBy(block.text());
     boolean called = PageNames.any(block.element(), 3, PageNames.BYLINE);
-    boolean known =
-        facts.authors().stream()
-            .anyMatch(author -> author.length() > 3 && containsIgnoreCase(block.text(), author));
-    return opening.isOpen()
-        ? known || (called && block.words() > 1) || (opens && block.words() <= 6)
-        : opens && (called || known);
+    boolean known = namesAuthor(block);
+    if (!opening.isOpen()) {
+      return opens && (called || known) ? Kind.BYLINE : null;
+    }
+    if (PagePhrases.hasDate(block.text()) && PageNames.isDate(block.element())) {
+      return Kind.DATELINE;
+    }
+    return known || (called && block.words() > 1) || (opens && block.words() <= 6)
+        ? Kind.BYLINE
+        : null;
+  }
+
+  /** Whether a story has not said a block before; a paragraph may say its standfirst again. */
+  private static boolean isNew(
+      Kind kind, String words, Set<String> told, Set<String> paragraphs) {
+    return kind == Kind.PARAGRAPH
+        ? words.length() < MIN_TOLD_ONCE_CHARS || paragraphs.add(words)
+        : told.add(words);
+  }
+
+  private static boolean isHead(Kind kind) {
+    return kind == Kind.BYLINE || kind == Kind.DATELINE;
+  }
+
+  /** Whether a block names who the page states to be an author, and says little else. */
+  private boolean namesAuthor(PageBlock block) {
+    return facts.authors().stream()
+        .anyMatch(
+            author ->
+                author.length() > 3
+                    && containsIgnoreCase(block.text(), author)
+                    && (10 * author.length() > 3 * block.text().length()
+                        || PagePhrases.opensWithBy(block.text())
+                        || PageNames.any(block.element(), 4, PageNames.BYLINE)));
   }
 
   /** Whether a block captions the picture that fills the page's width above the story's part. */
@@ -185,7 +219,9 @@ final class PageStory {
       boolean prose,
       boolean afterHeadline) {
     if (page.isOut(at) && !confirmed) {
-      return null;
+      boolean may = !prose && afterHeadline && page.isBesideButtons(block);
+      Kind head = may ? frontMatter(block, inBody, afterHeadline) : null;
+      return head != null && isHead(head) ? head : null;
     }
     if (!prose) {
       Kind front = frontMatter(block, inBody, afterHeadline);
@@ -246,10 +282,7 @@ final class PageStory {
         && !PagePhrases.endsSentence(block.text())) {
       return Kind.BYLINE;
     }
-    boolean names = false;
-    for (String author : facts.authors()) {
-      names |= author.length() > 3 && containsIgnoreCase(block.text(), author);
-    }
+    boolean names = namesAuthor(block);
     if (words <= 25
         && (names || (PageNames.any(block.element(), 4, PageNames.BYLINE) && afterHeadline))) {
       if (!names && PagePhrases.hasDate(block.text())) {
@@ -263,7 +296,9 @@ final class PageStory {
     }
     if (words <= 20
         && PagePhrases.hasDate(block.text())
-        && (!PagePhrases.endsSentence(block.text()) || PagePhrases.endsWithTime(block.text()))
+        && (!PagePhrases.endsSentence(block.text())
+            || PagePhrases.endsWithTime(block.text())
+            || (block.text().endsWith(";") && words <= 8))
         && !block.text().contains("://")
         && (PageNames.any(block.element(), 3, PageNames.DATELINE)
             || block.element().normalName().equals("time")
@@ -272,13 +307,9 @@ final class PageStory {
       return Kind.DATELINE;
     }
     if (afterHeadline && words >= 4) {
-      double described = 0;
-      for (String description : facts.descriptions()) {
-        described = Math.max(described, Words.overlap(block.text(), description));
-      }
       boolean named = namedStandfirst(block);
       boolean heads = PageLayout.heading(block.element()) != null;
-      boolean summary = described > 0.8 && (!inBody || isOfDescription(block));
+      boolean summary = isDescribed(block) && (!inBody || isOfDescription(block));
       if (summary || named || heads) {
         return block.linkShare() < 0.5 ? Kind.STANDFIRST : null;
       }
@@ -286,11 +317,22 @@ final class PageStory {
     return null;
   }
 
+  /** Whether a block says what the page states as its summary. */
+  private boolean isDescribed(PageBlock block) {
+    return facts.descriptions().stream()
+        .anyMatch(description -> Words.overlap(block.text(), description) > 0.8);
+  }
+
+  /** Whether a block that stands with a picture is the standfirst by all other signs. */
+  private boolean isStandfirst(PageBlock block) {
+    return !PageCaptions.isTagged(block) && namedStandfirst(block) && isDescribed(block);
+  }
+
   private boolean namedStandfirst(PageBlock block) {
     Element at = block.element();
     for (int up = 0; up <= 2 && at != null; up++, at = at.parent()) {
       // A field named "text with summary" that holds the whole story is no standfirst.
-      if (PageNames.any(at, 0, PageNames.STANDFIRST)) {
+      if (PageNames.isStandfirst(at)) {
         return page.chars(at) < Math.min(3 * block.text().length(), 800);
       }
     }
