@@ -28,6 +28,9 @@ final class PageLayout {
   /** The most text of what stands beside a story, on its writer or from elsewhere. */
   private static final int MAX_ASIDE_CHARS = 700;
 
+  /** The most text of what says who wrote a story and when, in UTF-16 units. */
+  private static final int MAX_HEAD_CHARS = 200;
+
   private final List<PageBlock> blocks;
   private final Map<Element, Boolean> furniture = new HashMap<>();
   private final boolean[] out;
@@ -90,18 +93,21 @@ final class PageLayout {
     return out[at];
   }
 
-  /** Whether a block would be none that surrounds the story, were it not for buttons beside it. */
-  boolean isBesideButtons(PageBlock block) {
-    boolean buttons = false;
+  /**
+   * Whether a block would be none that surrounds the story, were it not for buttons beside it, or
+   * for what holds the headline too, or little more than who wrote it and when.
+   */
+  boolean isBesideHeadline(PageBlock block) {
     for (Element at = block.element(); at != null; at = at.parent()) {
-      if (PageNames.isFurniture(at, holdsMost(at)) && !isAboveStory(at)) {
-        if (!PageNames.holdsButtons(at)) {
-          return false;
-        }
-        buttons = true;
+      if (PageNames.isFurniture(at, holdsMost(at))
+          && !isAboveStory(at)
+          && !PageNames.holdsButtons(at)
+          && !(chars(at) <= MAX_HEAD_CHARS && PageNames.any(at, 0, PageNames.BYLINE))
+          && (at.normalName().equals("nav") || at.selectFirst("h1") == null)) {
+        return false;
       }
     }
-    return buttons;
+    return true;
   }
 
   /** How many characters of text stand in an element. */

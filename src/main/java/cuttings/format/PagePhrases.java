@@ -40,7 +40,7 @@ final class PagePhrases {
               + "|(?:hide|toggle|show) caption|(?:click|tap) to (?:enlarge|expand|play)|play(?: now| video)?"
               + "|enlarge|expand|close|share|full ?screen|advertisement|loading|skip(?: ad)?|more"
               + "|(?:press enter or )?(?:click|tap) to view (?:the |this )?(?:image|photo|picture)(?: in full size)?"
-              + "|opens (?:in )?(?:a )?new (?:tab|window)|(?:read )?less"
+              + "|opens (?:in )?(?:a )?new (?:tab|window)|(?:read )?less|embed(?: <>)?(?: more videos)?|more videos"
               + "|(?:view|see|show) (?:all )?(?:\\d{1,3} )?(?:graphic|image|photo|picture)s?"
               + "|(?:image|photo|picture|video)? ?(?:gallery|slideshow)|no (?:image|photo|picture)(?: available)?"
               + "|buy (?:now|(?:this |the )?(?:photo|image|picture|print)s?)"
@@ -92,7 +92,7 @@ final class PagePhrases {
   /** A line that names its picture and goes on with a title, which says more than names do. */
   private static final Pattern TITLED =
       Pattern.compile(
-          "^\\W{0,2}(?:graphic|video|chart|map|foto|bild)s?: .*%1$s.*%1$s".formatted(WORD),
+          "^\\W{0,2}(?:graphic|video|chart|map|foto|bild)s?: .*%1$s.*%1$s|^©.*%1$s.*%1$s.*[.!?]$".formatted(WORD),
           Pattern.CASE_INSENSITIVE);
 
   /** "Before / After" names nobody. */

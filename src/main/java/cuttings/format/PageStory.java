@@ -219,7 +219,7 @@ final class PageStory {
       boolean prose,
       boolean afterHeadline) {
     if (page.isOut(at) && !confirmed) {
-      boolean may = !prose && afterHeadline && page.isBesideButtons(block);
+      boolean may = !prose && afterHeadline && page.isBesideHeadline(block);
       Kind head = may ? frontMatter(block, inBody, afterHeadline) : null;
       return head != null && isHead(head) ? head : null;
     }
