@@ -103,11 +103,19 @@ final class PageLayout {
           && !isAboveStory(at)
           && !PageNames.holdsButtons(at)
           && !(chars(at) <= MAX_HEAD_CHARS && PageNames.any(at, 0, PageNames.BYLINE))
-          && (at.normalName().equals("nav") || at.selectFirst("h1") == null)) {
+          && !isWithHeadline(at)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether an element holds the headline, or stands in the header that does. */
+  private static boolean isWithHeadline(Element element) {
+    Element header = element.closest("header");
+    return !element.normalName().equals("nav")
+        && (element.selectFirst("h1") != null
+            || (header != null && header.selectFirst("h1") != null));
   }
 
   /** How many characters of text stand in an element. */

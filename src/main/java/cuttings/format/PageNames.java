@@ -142,6 +142,8 @@ final class PageNames {
   private static final Set<String> CAPTION =
       Set.of(
           "cutline",
+          "cptn",
+          "capt",
           "legend",
           "legende",
           "leyenda",

@@ -40,7 +40,7 @@ final class PagePhrases {
               + "|(?:hide|toggle|show) caption|(?:click|tap) to (?:enlarge|expand|play)|play(?: now| video)?"
               + "|enlarge|expand|close|share|full ?screen|advertisement|loading|skip(?: ad)?|more"
               + "|(?:press enter or )?(?:click|tap) to view (?:the |this )?(?:image|photo|picture)(?: in full size)?"
-              + "|opens (?:in )?(?:a )?new (?:tab|window)|(?:read )?less|embed(?: <>)?(?: more videos)?|more videos"
+              + "|opens (?:in )?(?:a )?new (?:tab|window)|(?:read )?less|\\d{1,3}[ -]?min(?:ute)?s?(?: read)?|embed(?: <>)?(?: more videos)?|more videos"
               + "|(?:view|see|show) (?:all )?(?:\\d{1,3} )?(?:graphic|image|photo|picture)s?"
               + "|(?:image|photo|picture|video)? ?(?:gallery|slideshow)|no (?:image|photo|picture)(?: available)?"
               + "|buy (?:now|(?:this |the )?(?:photo|image|picture|print)s?)"
@@ -158,6 +158,20 @@ final class PagePhrases {
                   .formatted(NAME, JOINED)
               + "(?:(?<=,)(?= [\\p{Lu}\\d])| [|–—•·(\\d-]|$)");
 
+  /** A name before what divides it from a date: "Ann Lee | Updated: 3 May". */
+  private static final Pattern NAMED_FIRST =
+      Pattern.compile(
+          "^(?!(?i:published|updated|posted|last|created|modified|first|date|%1$s|\\p{L}+day)\\b)"
+                  .formatted(MONTH)
+              + "\\p{Lu}[\\p{L}.'’-]+ (?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?[|•·/,–-]");
+
+  /** What opens a line that is a date and little else. */
+  private static final Pattern DATE_FIRST =
+      Pattern.compile(
+          "^\\W*(?:published|updated|posted|last|created|modified|first|date|on|%1$s|\\d|\\p{L}+day\\b)"
+              .formatted(MONTH),
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern TIME_ENDS =
       Pattern.compile("\\b[ap]\\.m\\.$", Pattern.CASE_INSENSITIVE);
 
@@ -242,6 +256,16 @@ final class PagePhrases {
 
   static boolean opensWithBy(String text) {
     return BY.matcher(text).find();
+  }
+
+  /** Whether a text that has a date names somebody before it. */
+  static boolean namesFirst(String text) {
+    return NAMED_FIRST.matcher(text).find();
+  }
+
+  /** Whether a text opens as a date does. */
+  static boolean opensWithDate(String text) {
+    return DATE_FIRST.matcher(text).find();
   }
 
   /** Whether a text ends a time, "9:30 p.m.", and no sentence. */

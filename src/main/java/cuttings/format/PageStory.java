@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class PageStory {
   /** The longest standfirst that is called none, in UTF-16 units. */
   private static final int MAX_STANDFIRST_CHARS = 600;
-
-  /** Shorter paragraphs may be said twice: "Yes, I do." In UTF-16 units. */
-  private static final int MIN_TOLD_ONCE_CHARS = 60;
 
   /** Most blocks between a picture above the story and the story. */
   private static final int MAX_BETWEEN = 12;
@@ -47,7 +45,7 @@ final class PageStory {
   private List<Block> blocks() {
     List<Block> story = new ArrayList<>();
     Set<String> told = new HashSet<>();
-    Set<String> paragraphs = new HashSet<>();
+    PageBlock paragraph = null;
     boolean headlineDone = false;
     if (body.headline() < 0 && !facts.headlines().isEmpty()) {
       story.add(Block.of(Kind.HEADLINE, facts.headlines().getFirst(), null));
@@ -86,12 +84,18 @@ final class PageStory {
           below != null
               ? below
               : kind(block, i, inBody, confirmed, prose, headlineDone);
-      if (kind == null || words.isEmpty() || !isNew(kind, words, told, paragraphs)) {
+      if (kind == null || words.isEmpty() || (kind != Kind.PARAGRAPH && !told.add(words))) {
         continue;
+      }
+      if (kind == Kind.PARAGRAPH) {
+        if (paragraph != null && isCopy(block, paragraph)) {
+          continue;
+        }
+        paragraph = block;
       }
       if (isHead(kind) && opening.turnInto(story)) {
         prose = false;
-        paragraphs.clear();
+        paragraph = null;
       }
       prose |= kind == Kind.PARAGRAPH;
       String text = kind == Kind.BYLINE ? PagePhrases.withoutEnd(block.text()) : block.text();
@@ -160,12 +164,10 @@ final class PageStory {
         : null;
   }
 
-  /** Whether a story has not said a block before; a paragraph may say its standfirst again. */
-  private static boolean isNew(
-      Kind kind, String words, Set<String> told, Set<String> paragraphs) {
-    return kind == Kind.PARAGRAPH
-        ? words.length() < MIN_TOLD_ONCE_CHARS || paragraphs.add(words)
-        : told.add(words);
+  /** Whether a paragraph stands below the taste of it that heads the story. */
+  private static boolean isCopy(PageBlock block, PageBlock before) {
+    return block.text().equals(before.text())
+        && !Objects.equals(block.element().parent(), before.element().parent());
   }
 
   private static boolean isHead(Kind kind) {
@@ -285,12 +287,17 @@ final class PageStory {
     boolean names = namesAuthor(block);
     if (words <= 25
         && (names || (PageNames.any(block.element(), 4, PageNames.BYLINE) && afterHeadline))) {
-      if (!names && PagePhrases.hasDate(block.text())) {
+      if (!names
+          && PagePhrases.hasDate(block.text())
+          && !PagePhrases.namesFirst(block.text())) {
         return Kind.DATELINE;
       }
       // "I am a writer, and ..." says of a writer what no byline does.
       boolean tells = words > 8 && PagePhrases.endsSentence(block.text());
-      return !tells && (names || words >= 2) && !PagePhrases.isCredit(block.text())
+      return !tells
+              && (names || words >= 2)
+              && !PagePhrases.isCredit(block.text())
+              && !PagePhrases.isLabel(block.text())
           ? Kind.BYLINE
           : null;
     }
@@ -303,7 +310,8 @@ final class PageStory {
         && (PageNames.any(block.element(), 3, PageNames.DATELINE)
             || block.element().normalName().equals("time")
             // A bare year is no dateline.
-            || (words <= 12 && !PagePhrases.hasYearOnly(block.text())))) {
+            || (words <= (PagePhrases.opensWithDate(block.text()) ? 12 : 8)
+                && !PagePhrases.hasYearOnly(block.text())))) {
       return Kind.DATELINE;
     }
     if (afterHeadline && words >= 4) {
