@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where on a page the story is.
@@ -112,9 +113,16 @@ record PageBody(Element element, Element scope, int headline, int first, int las
   private static int last(PageLayout page, Element body, int headline) {
     int last = 0;
     int prose = 0;
+    Element article = headline < 0 ? null : article(page.block(headline).element(), body);
     for (int i = 0; i < page.size(); i++) {
       PageBlock block = page.block(i);
       if (PageLayout.within(block.element(), body)) {
+        if (article != null && prose > 400 && i > headline) {
+          Element of = article(block.element(), body);
+          if (of != null && !of.equals(article) && of.selectFirst("h1, h2") != null) {
+            return last;
+          }
+        }
         boolean another =
             i > headline
                 && prose > 400
@@ -129,5 +137,14 @@ record PageBody(Element element, Element scope, int headline, int first, int las
       }
     }
     return last;
+  }
+
+  /** The outermost article within the body that holds an element; null where none does. */
+  private static @Nullable Element article(Element element, Element body) {
+    Element article = null;
+    for (Element at = element; at != null && !at.equals(body); at = at.parent()) {
+      article = at.normalName().equals("article") ? at : article;
+    }
+    return article;
   }
 }

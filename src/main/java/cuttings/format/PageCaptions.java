@@ -24,6 +24,9 @@ final class PageCaptions {
   /** Fewest words of a line that is taken for a caption by its place beside a picture. */
   private static final int MIN_WORDS = 4;
 
+  /** The shortest part of a caption that another may say again, in UTF-16 units. */
+  private static final int MIN_SAID_CHARS = 4;
+
   /** Most elements of a caption whose names are asked. */
   private static final int MAX_ELEMENTS = 1000;
 
@@ -66,7 +69,7 @@ final class PageCaptions {
   @Nullable Place place(PageBlock block) {
     Element at = block.element();
     for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
-      if (at.normalName().equals("figcaption") || (up < 3 && PageNames.isCaption(at))) {
+      if (at.normalName().equals("figcaption") || isNamed(at, up)) {
         if (isTeaser(at)) {
           return null;
         }
@@ -90,8 +93,18 @@ final class PageCaptions {
       boolean alone = !fills(block, block.element());
       return new Place(alone ? block.element() : withCredit(block.element()), alone);
     }
+    if (isOfPicture(block)) {
+      return new Place(withCredit(block.element()), false);
+    }
     Element around = pictured(block);
     return around == null ? null : new Place(around, false);
+  }
+
+  /** Whether an element {@code up} above a block is called a caption, and may be the block's. */
+  private boolean isNamed(Element element, int up) {
+    return (up < 3 || page.chars(element) <= MAX_PICTURED_CHARS)
+        && PageNames.isCaption(element)
+        && !(PageLayout.isHeading(element) && around(element) == null);
   }
 
   /** Whether a caption is the title of another story, in a link to it. */
@@ -111,6 +124,15 @@ final class PageCaptions {
         && !isOfFilm(element.previousElementSibling())
         && !isOfFilm(element.nextElementSibling())
         && tells(block.text());
+  }
+
+  /** Whether a block tells what the picture in the same box shows, by its name. */
+  private boolean isOfPicture(PageBlock block) {
+    Element element = block.element();
+    return PageNames.isOfPicture(element)
+        && fills(block, element)
+        && mayBeCaption(block, 2)
+        && around(element) != null;
   }
 
   private static boolean isOfFilm(@Nullable Element element) {
@@ -159,7 +181,9 @@ final class PageCaptions {
             && next != null
             && next.hasText()
             && page.chars(next) <= MAX_CREDIT_BESIDE_CHARS
-            && (PageNames.any(next, 0, PageNames.CREDIT) || PagePhrases.isCredit(next.text()))
+            && (PageNames.any(next, 0, PageNames.CREDIT)
+                || PageNames.isOfPhotographer(next)
+                || PagePhrases.isCredit(next.text()))
             && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS
         ? around
         : caption;
@@ -269,7 +293,7 @@ final class PageCaptions {
       PageBlock block = page.block(i);
       all.append(block.text()).append(' ');
       if (!page.isOut(i) && adds(block, parts)) {
-        parts.removeIf(part -> PagePhrases.isBeginning(part, block.text()));
+        parts.removeIf(part -> isSaidBy(block.text(), part));
         parts.add(block.text());
         leadsAway &= isLink(block);
       }
@@ -285,6 +309,12 @@ final class PageCaptions {
             && !PagePhrases.sells(all.toString())
             && (place.alone() || tells(text) || !(PagePhrases.namesFilm(text) || isOfVideo(root)));
     return says ? text : null;
+  }
+
+  /** Whether a text says all that a part before it does: its beginning, or its credit. */
+  private static boolean isSaidBy(String text, String part) {
+    return PagePhrases.isBeginning(part, text)
+        || (part.length() >= MIN_SAID_CHARS && Words.join(text).contains(Words.join(part)));
   }
 
   /** Whether a part of a caption says more than those before it. */
@@ -306,7 +336,9 @@ final class PageCaptions {
 
   /** Whether a text stands in what is called a credit, all of it. */
   private static boolean isOfCredit(Element root, String text) {
-    if (PageBlock.words(text) > MAX_CREDIT_WORDS || PagePhrases.tellsFirst(text)) {
+    if (PageBlock.words(text) > MAX_CREDIT_WORDS
+        || PagePhrases.tellsFirst(text)
+        || (text.endsWith(".") && !PagePhrases.isCredit(text))) {
       return false;
     }
     String words = Words.join(text);
@@ -321,7 +353,9 @@ final class PageCaptions {
 
   /** Whether a text below a film tells what it shows; a title does not. */
   private static boolean tells(String text) {
-    return (PageBlock.words(text) >= 8 && PagePhrases.hasSentence(text))
+    return (PageBlock.words(text) >= 8
+            && PagePhrases.hasSentence(text)
+            && !PagePhrases.isQuestion(text))
         || PagePhrases.endsWithCredit(text);
   }
 

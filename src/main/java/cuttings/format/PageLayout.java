@@ -171,7 +171,10 @@ final class PageLayout {
       if ("h1".equals(heading(title.element()))) {
         return false;
       }
-      if (title.linkShare() > 0.9 && title.words() >= 4) {
+      if (title.linkShare() > 0.9
+          && title.words() >= 4
+          && !PagePhrases.opensWithBy(title.text())
+          && title.text().indexOf('@') < 0) {
         Element around = common(block.element(), title.element());
         return prose.getOrDefault(around, 0) <= 1.5 * block.text().length();
       }
@@ -199,7 +202,7 @@ final class PageLayout {
       is =
           is
               || (PageNames.isFurniture(at, holdsMost(at))
-                  && !showsPictures(at)
+                  && !(showsPictures(at) || isOfShown(at))
                   && !isAboveStory(at));
       furniture.put(path.get(i), is);
     }
@@ -217,6 +220,15 @@ final class PageLayout {
             || isPicture(element))
         && element.selectFirst("h1, h2, h3, h4, h5, form") == null
         && element.select("li a").stream().allMatch(link -> link.closest("figcaption") != null);
+  }
+
+  /** Whether it is a part, by no more than its name, of what shows a picture with its caption. */
+  private boolean isOfShown(Element element) {
+    Element around = element.parent();
+    around = around == null || PageNames.isHidden(element) ? null : around.closest("aside, figure");
+    return around != null
+        && !PageNames.isFurnitureByTag(element)
+        && showsPictures(around);
   }
 
   /** A picture that leads to another page, not to itself in large. */
@@ -242,13 +254,17 @@ final class PageLayout {
     return prose.getOrDefault(element, 0) > 0.5 * prose.getOrDefault(element.root(), 0);
   }
 
+  static boolean isHeading(Element element) {
+    String tag = element.normalName();
+    return tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1));
+  }
+
   /** The tag of the heading that an element stands in or is; null where it does in none. */
   static @Nullable String heading(Element element) {
     Element at = element;
     for (int up = 0; up < 3 && at != null; up++, at = at.parent()) {
-      String tag = at.normalName();
-      if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {
-        return tag;
+      if (isHeading(at)) {
+        return at.normalName();
       }
     }
     return null;

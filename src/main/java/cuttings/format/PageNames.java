@@ -366,6 +366,10 @@ final class PageNames {
     return names(element).anyMatch(name -> surrounds(element, name, FURNITURE));
   }
 
+  static boolean isFurnitureByTag(Element element) {
+    return FURNITURE_TAGS.contains(element.normalName());
+  }
+
   private static Stream<String> names(Element element) {
     return Stream.of((element.className() + " " + element.id()).split(" ", 50));
   }
@@ -399,7 +403,7 @@ final class PageNames {
   }
 
   /** Whether an element is shown only when something is done; a caption may be, on its picture. */
-  private static boolean isHidden(Element element) {
+  static boolean isHidden(Element element) {
     return element.hasAttr("hidden")
         || element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
@@ -499,6 +503,14 @@ final class PageNames {
   /** Whether one of an element's names says that it is the text of a picture. */
   static boolean isOfPicture(Element element) {
     return saysOf(element, PICTURE);
+  }
+
+  /** Whether one of an element's names says that it is who took a picture: "image-author". */
+  static boolean isOfPhotographer(Element element) {
+    return names(element)
+        .map(PageNames::words)
+        .anyMatch(
+            words -> !Collections.disjoint(words, PICTURE) && !Collections.disjoint(words, BYLINE));
   }
 
   /** Whether one of an element's names says that it is the text of a film. */

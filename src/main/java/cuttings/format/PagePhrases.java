@@ -11,7 +11,7 @@ final class PagePhrases {
   private static final Pattern LEADS_AWAY =
       Pattern.compile(
           "^(?:read (?:more|also|next|our|the full)|also read|see also|related|more (?:on|from|stories)"
-              + "|recommended|advertisement|sponsored|sign up|subscribe|follow (?:us|me|our|him|her)"
+              + "|recommended|advertisement|sponsored|sign up|subscribe|follow (?:us|me|our|him|her|on)"
               + "|share (?:this|on)|click here|watch(?::| (?:now|more|the video))|listen(?::| to this)"
               + "|don'?t miss|most (?:read|popular)|trending|get (?:the|our) |join (?:us|our|the conv)"
               + "|copyright|©|all rights reserved|scroll down|story continues|article continues"
@@ -138,6 +138,7 @@ final class PagePhrases {
       Pattern.compile(
           "\\b%1$s\\b\\.?,? ?\\d|\\d(?:st|nd|rd|th)?[ -](?:of )?%1$s\\b|\\b\\d{1,2}:\\d\\d\\b"
                   .formatted(MONTH)
+              + "|\\b\\d{1,2}[./]\\d{1,2}[./]\\d\\d\\b"
               + "|\\b(?:19|20)\\d\\d\\b|\\b(?:hours?|hrs?|minutes?|mins?|days?|weeks?|months?) ago\\b",
           Pattern.CASE_INSENSITIVE);
 
@@ -171,6 +172,8 @@ final class PagePhrases {
           "^\\W*(?:published|updated|posted|last|created|modified|first|date|on|%1$s|\\d|\\p{L}+day\\b)"
               .formatted(MONTH),
           Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}:\\d\\d\\b");
 
   private static final Pattern TIME_ENDS =
       Pattern.compile("\\b[ap]\\.m\\.$", Pattern.CASE_INSENSITIVE);
@@ -211,6 +214,11 @@ final class PagePhrases {
   /** Whether a text has a sentence's end in it. */
   static boolean hasSentence(String text) {
     return SENTENCE.matcher(text).find();
+  }
+
+  /** Whether a text is one question, as titles of films are. */
+  static boolean isQuestion(String text) {
+    return text.endsWith("?") && !SENTENCE.matcher(text.substring(0, text.length() - 1)).find();
   }
 
   /** Whether a text is cut off and another begins as it does. */
@@ -256,6 +264,11 @@ final class PagePhrases {
 
   static boolean opensWithBy(String text) {
     return BY.matcher(text).find();
+  }
+
+  /** Whether a time of day is all of a date that a text has. */
+  static boolean hasTimeOnly(String text) {
+    return !hasDate(TIME.matcher(text).replaceAll(" "));
   }
 
   /** Whether a text that has a date names somebody before it. */

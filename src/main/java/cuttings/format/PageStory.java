@@ -297,6 +297,7 @@ final class PageStory {
       return !tells
               && (names || words >= 2)
               && !PagePhrases.isCredit(block.text())
+              && !PagePhrases.leadsAway(block.text())
               && !PagePhrases.isLabel(block.text())
           ? Kind.BYLINE
           : null;
@@ -307,6 +308,7 @@ final class PageStory {
             || PagePhrases.endsWithTime(block.text())
             || (block.text().endsWith(";") && words <= 8))
         && !block.text().contains("://")
+        && !PagePhrases.hasTimeOnly(block.text())
         && (PageNames.any(block.element(), 3, PageNames.DATELINE)
             || block.element().normalName().equals("time")
             // A bare year is no dateline.
