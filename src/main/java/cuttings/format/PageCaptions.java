@@ -53,6 +53,8 @@ final class PageCaptions {
   /** Whether figures show more than pictures; each is asked of for all its blocks. */
   private final Map<Element, Boolean> mixed = new HashMap<>();
 
+  private @Nullable Place last;
+
   PageCaptions(PageLayout page) {
     this.page = page;
   }
@@ -62,11 +64,34 @@ final class PageCaptions {
    *
    * @param root what holds its parts, its credit too
    * @param alone whether it is one block of many in there, divided by line breaks, and has no part
+   * @param credit what stands behind the root and says who took the picture; null where nothing does
    */
-  record Place(Element root, boolean alone) {}
+  record Place(Element root, boolean alone, @Nullable Element credit) {
+    Place(Element root, boolean alone) {
+      this(root, alone, null);
+    }
 
-  /** Where the caption stands that a block is part of; null where it is none. */
+    /** Whether an element stands in it. */
+    boolean holds(Element element) {
+      return PageLayout.within(element, root)
+          || (credit != null && PageLayout.within(element, credit));
+    }
+  }
+
+  /**
+   * Where the caption stands that a block is part of; null where it is none. Blocks are asked about
+   * in their order: a credit belongs to the caption before it.
+   */
   @Nullable Place place(PageBlock block) {
+    boolean ofLast =
+        last != null
+            && last.credit() != null
+            && PageLayout.within(block.element(), last.credit());
+    last = ofLast ? last : placeOf(block);
+    return last;
+  }
+
+  private @Nullable Place placeOf(PageBlock block) {
     Element at = block.element();
     for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
       if (at.normalName().equals("figcaption") || isNamed(at, up)) {
@@ -75,8 +100,8 @@ final class PageCaptions {
         }
         Element figure = figure(at);
         boolean alone = figure == null || !isShort(figure) || isMixed(figure);
-        Element root = alone ? withCredit(named(at)) : figure;
-        return isShort(root) ? new Place(root, false) : isShort(at) ? new Place(at, false) : null;
+        Place place = alone ? withCredit(named(at)) : new Place(figure, false);
+        return isShort(place.root()) ? place : isShort(at) ? new Place(at, false) : null;
       }
     }
     Element figure = figure(block.element());
@@ -90,11 +115,12 @@ final class PageCaptions {
     boolean repeats = block.words() >= 4 && page.isAlternative(block);
     if (credited || repeats || isOfFilm(block) || isSetBelowPicture(block)) {
       // The element may be a story of lines, divided by breaks alone.
-      boolean alone = !fills(block, block.element());
-      return new Place(alone ? block.element() : withCredit(block.element()), alone);
+      return fills(block, block.element())
+          ? withCredit(block.element())
+          : new Place(block.element(), true);
     }
     if (isOfPicture(block)) {
-      return new Place(withCredit(block.element()), false);
+      return withCredit(block.element());
     }
     Element around = pictured(block);
     return around == null ? null : new Place(around, false);
@@ -104,7 +130,9 @@ final class PageCaptions {
   private boolean isNamed(Element element, int up) {
     return (up < 3 || page.chars(element) <= MAX_PICTURED_CHARS)
         && PageNames.isCaption(element)
-        && !(PageLayout.isHeading(element) && around(element) == null);
+        && !(PageLayout.isHeading(element)
+            && element.parent() != null
+            && !page.holdsPicture(element.parent()));
   }
 
   /** Whether a caption is the title of another story, in a link to it. */
@@ -173,20 +201,23 @@ final class PageCaptions {
     return at;
   }
 
-  /** What holds a caption and the credit that stands behind it; where none does, the caption. */
-  private Element withCredit(Element caption) {
-    Element around = caption.parent();
+  /** The place of a caption and of the credit that stands behind it, if one does. */
+  private Place withCredit(Element caption) {
     Element next = caption.nextElementSibling();
-    return around != null
-            && next != null
+    boolean credited =
+        next != null
             && next.hasText()
             && page.chars(next) <= MAX_CREDIT_BESIDE_CHARS
             && (PageNames.any(next, 0, PageNames.CREDIT)
                 || PageNames.isOfPhotographer(next)
-                || PagePhrases.isCredit(next.text()))
-            && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS
-        ? around
-        : caption;
+                || PagePhrases.isCredit(next.text()));
+    if (!credited) {
+      return new Place(caption, false);
+    }
+    Element around = caption.parent();
+    return around != null && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS
+        ? new Place(around, false)
+        : new Place(caption, false, next);
   }
 
   /** Whether a line below a picture is set apart from the text: in italics, small, centred. */
@@ -289,7 +320,7 @@ final class PageCaptions {
     StringBuilder all = new StringBuilder();
     boolean leadsAway = true;
     int end = place.alone() ? at : last;
-    for (int i = first; i <= end && PageLayout.within(page.block(i).element(), root); i++) {
+    for (int i = first; i <= end && place.holds(page.block(i).element()); i++) {
       PageBlock block = page.block(i);
       all.append(block.text()).append(' ');
       if (!page.isOut(i) && adds(block, parts)) {

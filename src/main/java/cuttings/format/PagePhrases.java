@@ -218,7 +218,8 @@ final class PagePhrases {
 
   /** Whether a text is one question, as titles of films are. */
   static boolean isQuestion(String text) {
-    return text.endsWith("?") && !SENTENCE.matcher(text.substring(0, text.length() - 1)).find();
+    return text.endsWith("?")
+        && !SENTENCE.matcher(text.substring(0, text.length() - 1).replace("vs. ", "")).find();
   }
 
   /** Whether a text is cut off and another begins as it does. */

@@ -3,10 +3,11 @@ package cuttings.format;
 import cuttings.article.Block;
 import cuttings.article.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class PageStory {
   /** The longest standfirst that is called none, in UTF-16 units. */
   private static final int MAX_STANDFIRST_CHARS = 600;
+
+  /** Shorter paragraphs may be said twice: "Yes, I do." In UTF-16 units. */
+  private static final int MIN_COPIED_CHARS = 60;
 
   /** Most blocks between a picture above the story and the story. */
   private static final int MAX_BETWEEN = 12;
@@ -45,7 +49,7 @@ final class PageStory {
   private List<Block> blocks() {
     List<Block> story = new ArrayList<>();
     Set<String> told = new HashSet<>();
-    PageBlock paragraph = null;
+    Map<String, Element> paragraphs = new HashMap<>();
     boolean headlineDone = false;
     if (body.headline() < 0 && !facts.headlines().isEmpty()) {
       story.add(Block.of(Kind.HEADLINE, facts.headlines().getFirst(), null));
@@ -84,18 +88,19 @@ final class PageStory {
           below != null
               ? below
               : kind(block, i, inBody, confirmed, prose, headlineDone);
+      if (kind == null && ofDate(block, i) && !story.isEmpty() && story.getLast().kind() == Kind.DATELINE) {
+        Block date = story.removeLast();
+        story.add(Block.of(Kind.DATELINE, date.text() + " " + block.text(), null));
+      }
       if (kind == null || words.isEmpty() || (kind != Kind.PARAGRAPH && !told.add(words))) {
         continue;
       }
-      if (kind == Kind.PARAGRAPH) {
-        if (paragraph != null && isCopy(block, paragraph)) {
-          continue;
-        }
-        paragraph = block;
+      if (kind == Kind.PARAGRAPH && isCopy(block, paragraphs)) {
+        continue;
       }
       if (isHead(kind) && opening.turnInto(story)) {
         prose = false;
-        paragraph = null;
+        paragraphs.clear();
       }
       prose |= kind == Kind.PARAGRAPH;
       String text = kind == Kind.BYLINE ? PagePhrases.withoutEnd(block.text()) : block.text();
@@ -114,8 +119,8 @@ final class PageStory {
     /** Takes notice of the block that a story has got last. */
     void add(List<Block> story, boolean headed) {
       Block last = story.getLast();
-      if (last.kind() == Kind.PARAGRAPH) {
-        first = first < 0 && headed && chars == 0 ? story.size() - 1 : first;
+      if (headed && last.kind() == Kind.PARAGRAPH) {
+        first = first < 0 && chars == 0 ? story.size() - 1 : first;
         chars += last.text().length();
       }
     }
@@ -151,7 +156,7 @@ final class PageStory {
       return null;
     }
     boolean opens = PagePhrases.opensWithBy(block.text());
-    boolean called = PageNames.any(block.element(), 3, PageNames.BYLINE);
+    boolean called = isCalledByline(block, 3);
     boolean known = namesAuthor(block);
     if (!opening.isOpen()) {
       return opens && (called || known) ? Kind.BYLINE : null;
@@ -164,14 +169,34 @@ final class PageStory {
         : null;
   }
 
-  /** Whether a paragraph stands below the taste of it that heads the story. */
-  private static boolean isCopy(PageBlock block, PageBlock before) {
-    return block.text().equals(before.text())
-        && !Objects.equals(block.element().parent(), before.element().parent());
+  /**
+   * Whether a paragraph stands elsewhere too: in a taste of the story above it, or for small screens
+   * and again for large ones.
+   */
+  private static boolean isCopy(PageBlock block, Map<String, Element> paragraphs) {
+    Element parent = block.element().parent();
+    if (block.text().length() < MIN_COPIED_CHARS || parent == null) {
+      return false;
+    }
+    Element first = paragraphs.putIfAbsent(block.text(), parent);
+    return first != null && !first.equals(parent);
+  }
+
+  /** Whether a block is the time of the day that stands above it. */
+  private boolean ofDate(PageBlock block, int at) {
+    return !page.isOut(at)
+        && block.words() <= 5
+        && PagePhrases.hasDate(block.text())
+        && PagePhrases.hasTimeOnly(block.text());
   }
 
   private static boolean isHead(Kind kind) {
     return kind == Kind.BYLINE || kind == Kind.DATELINE;
+  }
+
+  private static boolean isCalledByline(PageBlock block, int up) {
+    return PageNames.any(block.element(), up, PageNames.BYLINE)
+        && !PageNames.isOfPhotographer(block.element());
   }
 
   /** Whether a block names who the page states to be an author, and says little else. */
@@ -231,7 +256,7 @@ final class PageStory {
         return front;
       }
     }
-    if (!inBody) {
+    if (!inBody || (at < body.headline() && !confirmed)) {
       return null;
     }
     String tag = PageLayout.heading(block.element());
@@ -286,7 +311,7 @@ final class PageStory {
     }
     boolean names = namesAuthor(block);
     if (words <= 25
-        && (names || (PageNames.any(block.element(), 4, PageNames.BYLINE) && afterHeadline))) {
+        && (names || (isCalledByline(block, 4) && afterHeadline))) {
       if (!names
           && PagePhrases.hasDate(block.text())
           && !PagePhrases.namesFirst(block.text())) {
