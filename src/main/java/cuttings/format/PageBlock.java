@@ -298,6 +298,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
     private static boolean isNamed(Element element) {
       String names = element.className().toLowerCase(Locale.ROOT);
       return names.contains("caption")
+          || names.contains("cptn")
           || (names.contains("headline")
               && element.normalName().equals("b")
               && PageLayout.heading(element) == null);

@@ -160,7 +160,7 @@ final class PageCaptions {
     return PageNames.isOfPicture(element)
         && fills(block, element)
         && mayBeCaption(block, 2)
-        && around(element) != null;
+        && (around(element) != null || isBelowPicture(element));
   }
 
   private static boolean isOfFilm(@Nullable Element element) {

@@ -248,7 +248,9 @@ final class PageStory {
     if (page.isOut(at) && !confirmed) {
       boolean may = !prose && afterHeadline && page.isBesideHeadline(block);
       Kind head = may ? frontMatter(block, inBody, afterHeadline) : null;
-      return head != null && isHead(head) ? head : null;
+      return head != null && (isHead(head) || namedStandfirst(block) || isDescribed(block))
+          ? head
+          : null;
     }
     if (!prose) {
       Kind front = frontMatter(block, inBody, afterHeadline);

@@ -92,6 +92,14 @@ final class PageCaptionsTest {
         "<figure><img src=a><figcaption>Main image: %s</figcaption></figure>",
         "<figure><img src=a><figcaption>%s<span style='clip:rect(0 0 0 0)'>, opens new tab</span>"
             + "</figcaption></figure>",
+        // in a box of the picture's text, or of its credit
+        "<div class=picture><img src=a></div><div class=picture-desc>%s</div>",
+        "<div><img src=a><div class=figure-caption><div class=credit-media><span class=epi><p>%s"
+            + "</p></span></div></div></div>",
+        "<div><img src=a><p><span class=img_cptn>%s</span></p></div>",
+        // amid what is called after other stories
+        "<aside class=embed><div class=embed_media><img src=a><div class=embed_related><div"
+            + " class=embed_related_caption><p>%s</p></div></div></div></aside>",
         // all but what its picture says
         "<figure><img alt='Gulls on the pier of Hallgarth, lost in the winter.' src=a></figure>"
             + "<ul><li><p>%s</p></li></ul>",
@@ -114,12 +122,60 @@ final class PageCaptionsTest {
         "<figure><img src=a><p>%s</p><small>Una Pell/AP</small></figure>",
         "<div><img src=a><p class=image-caption>%s</p><span class=image-credit>Una Pell/AP</span>"
             + "</div>",
+        // beside it, in a box of its own
+        "<div><div><img src=a alt='%s'></div><div><div class=x1>%s</div><div class=x2>Una Pell/AP"
+            + "</div></div></div>",
+        "<header><img src=a><h2>What the harbour master says of it, and what he did not say to anybody before the wall was seen to lean</h2><div class=image-desc>%s"
+            + "</div><div class=image-author>Una Pell/AP</div></header>",
+        // for each size of screen, the last of them whole
+        "<aside class=embed><img src=a><div class=caption><p>Una Pell/AP</p><p>%s</p><p>%s"
+            + " Una Pell/AP</p></div></aside>",
       })
   void aCreditStaysWithItsCaptionAndIsSaidOnce(String markup) throws Exception {
     assertEquals(
         List.of(CAPTION + " Una Pell/AP"),
         captions(story(FIRST + markup.replace("%s", CAPTION) + SECOND)),
         markup);
+  }
+
+  @Test
+  void aNameBeforeACreditIsACaption() throws Exception {
+    String figure =
+        "<div itemscope itemtype=http://schema.org/ImageObject><img src=a><div class=attribution>"
+            + "<span class=caption>Una Pell.</span><cite class=credit>Photo: Kit Pike/COAST</cite>"
+            + "</div></div>";
+    assertEquals(
+        List.of("Una Pell. Photo: Kit Pike/COAST"), captions(story(FIRST + figure + SECOND)));
+    // Two names alone are a credit.
+    String credit = figure.replace("Una Pell.", "").replace("Photo: ", "");
+    assertEquals(List.of(), captions(story(FIRST + credit + SECOND)));
+  }
+
+  @Test
+  void aLineThatEndsWithAnAgencyAndANameInBracketsIsACaption() throws Exception {
+    String caption = "The wall of Port Ellis on Monday (Getty/Una Pell)";
+    assertEquals(
+        List.of(caption),
+        captions("<main><b>" + caption + "</b><h1>Harbour wall cracks</h1>" + FIRST + SECOND + "</main>"));
+    // An agency in brackets may end a paragraph.
+    String paragraph = "<p>The wall had stood for two hundred years until Monday. (Reuters)</p>";
+    assertEquals(List.of(), captions(story(FIRST + paragraph + SECOND)));
+  }
+
+  @Test
+  void theCaptionOfThePictureThatFillsThePageAboveItsStoryIsKept() throws Exception {
+    String lead =
+        "<section class=splash><h2>Two hundred years, and then a crack</h2><p>By Una Pell</p><div"
+            + " class=lead-image><img src=a><p class=caption>%s</p></div></section>"
+                .formatted(CAPTION);
+    assertEquals(
+        List.of(CAPTION),
+        captions("<div>" + lead + "<main>" + story(FIRST + SECOND) + "</main></div>"));
+    // Below it another story stands first.
+    String other = "<section><h2>Ferry runs again</h2></section>";
+    assertEquals(
+        List.of(),
+        captions("<div>" + lead + other + "<main>" + story(FIRST + SECOND) + "</main></div>"));
   }
 
   @Test
@@ -178,6 +234,16 @@ final class PageCaptionsTest {
         "<figure><table><tr><td>Ships a year</td><td>four hundred</td></tr></table></figure>",
         "<div class=badge><div>Our sea: the state of it is supported by</div><a href=/><img"
             + " src=a></a></div>",
+        // the title of another story, in a link to it, with its picture
+        "<figure class=teaser><a href=/2><img src=a><figcaption><h3>Ferry to Hallgarth runs"
+            + " again</h3><p>Its owner has bought a second ship, says the harbour master.</p>"
+            + "</figcaption></a></figure>",
+        // the title of a film, which is a question
+        "<div class=sticky-video-controls><video></video><p>Hallgarth vs. Ellis: will the new"
+            + " wall hold the sea off?</p></div>",
+        // an appeal, far from a picture
+        "<div><h2 class=paypal-caption>Help us to go on, we need your support to report</h2><a"
+            + " href=/give>Give here</a></div>",
       })
   void whatOnlyLooksLikeACaptionIsNone(String markup) throws Exception {
     assertEquals(List.of(), captions(story(FIRST + markup + SECOND)), markup);
