@@ -64,7 +64,8 @@ final class PageCaptions {
    *
    * @param root what holds its parts, its credit too
    * @param alone whether it is one block of many in there, divided by line breaks, and has no part
-   * @param credit what stands behind the root and says who took the picture; null where nothing does
+   * @param credit what stands behind the root and says who took the picture; null where nothing
+   *     does
    */
   record Place(Element root, boolean alone, @Nullable Element credit) {
     Place(Element root, boolean alone) {
@@ -84,9 +85,7 @@ final class PageCaptions {
    */
   @Nullable Place place(PageBlock block) {
     boolean ofLast =
-        last != null
-            && last.credit() != null
-            && PageLayout.within(block.element(), last.credit());
+        last != null && last.credit() != null && PageLayout.within(block.element(), last.credit());
     last = ofLast ? last : placeOf(block);
     return last;
   }

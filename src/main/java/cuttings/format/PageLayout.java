@@ -226,9 +226,7 @@ final class PageLayout {
   private boolean isOfShown(Element element) {
     Element around = element.parent();
     around = around == null || PageNames.isHidden(element) ? null : around.closest("aside, figure");
-    return around != null
-        && !PageNames.isFurnitureByTag(element)
-        && showsPictures(around);
+    return around != null && !PageNames.isFurnitureByTag(element) && showsPictures(around);
   }
 
   /** A picture that leads to another page, not to itself in large. */

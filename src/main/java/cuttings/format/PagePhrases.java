@@ -92,7 +92,8 @@ final class PagePhrases {
   /** A line that names its picture and goes on with a title, which says more than names do. */
   private static final Pattern TITLED =
       Pattern.compile(
-          "^\\W{0,2}(?:graphic|video|chart|map|foto|bild)s?: .*%1$s.*%1$s|^©.*%1$s.*%1$s.*[.!?]$".formatted(WORD),
+          "^\\W{0,2}(?:graphic|video|chart|map|foto|bild)s?: .*%1$s.*%1$s|^©.*%1$s.*%1$s.*[.!?]$"
+              .formatted(WORD),
           Pattern.CASE_INSENSITIVE);
 
   /** "Before / After" names nobody. */

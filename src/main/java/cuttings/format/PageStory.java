@@ -84,11 +84,11 @@ final class PageStory {
       String words = Words.join(block.text());
       boolean confirmed = facts.body().isWhole() && facts.body().says(block.text());
       Kind below = below(block, i, story, opening);
-      Kind kind =
-          below != null
-              ? below
-              : kind(block, i, inBody, confirmed, prose, headlineDone);
-      if (kind == null && ofDate(block, i) && !story.isEmpty() && story.getLast().kind() == Kind.DATELINE) {
+      Kind kind = below != null ? below : kind(block, i, inBody, confirmed, prose, headlineDone);
+      if (kind == null
+          && ofDate(block, i)
+          && !story.isEmpty()
+          && story.getLast().kind() == Kind.DATELINE) {
         Block date = story.removeLast();
         story.add(Block.of(Kind.DATELINE, date.text() + " " + block.text(), null));
       }
@@ -170,8 +170,8 @@ final class PageStory {
   }
 
   /**
-   * Whether a paragraph stands elsewhere too: in a taste of the story above it, or for small screens
-   * and again for large ones.
+   * Whether a paragraph stands elsewhere too: in a taste of the story above it, or for small
+   * screens and again for large ones.
    */
   private static boolean isCopy(PageBlock block, Map<String, Element> paragraphs) {
     Element parent = block.element().parent();
@@ -312,11 +312,8 @@ final class PageStory {
       return Kind.BYLINE;
     }
     boolean names = namesAuthor(block);
-    if (words <= 25
-        && (names || (isCalledByline(block, 4) && afterHeadline))) {
-      if (!names
-          && PagePhrases.hasDate(block.text())
-          && !PagePhrases.namesFirst(block.text())) {
+    if (words <= 25 && (names || (isCalledByline(block, 4) && afterHeadline))) {
+      if (!names && PagePhrases.hasDate(block.text()) && !PagePhrases.namesFirst(block.text())) {
         return Kind.DATELINE;
       }
       // "I am a writer, and ..." says of a writer what no byline does.

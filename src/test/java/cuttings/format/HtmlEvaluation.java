@@ -175,7 +175,8 @@ final class HtmlEvaluation {
   HtmlEvaluation(Path folder, String half) throws IOException {
     this.folder = folder;
     this.marked = half.equals("marked");
-    List<String> lines = marked ? List.of("") : Files.readAllLines(folder.resolve("structure/index.tsv"));
+    List<String> lines =
+        marked ? List.of("") : Files.readAllLines(folder.resolve("structure/index.tsv"));
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split("\t", -1);
       owners.put(cells[0], cells[2]);
@@ -186,7 +187,8 @@ final class HtmlEvaluation {
           case "developed" -> owner -> sorted.indexOf(owner) % 2 == 0;
           case "held-out" -> owner -> sorted.indexOf(owner) % 2 == 1;
           case "all", "marked" -> owner -> true;
-          default -> throw new IllegalArgumentException(half + ": developed, held-out, all or marked");
+          default ->
+              throw new IllegalArgumentException(half + ": developed, held-out, all or marked");
         };
   }
 

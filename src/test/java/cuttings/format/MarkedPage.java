@@ -15,8 +15,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * A page on which somebody has marked what is what, in an attribute {@code data-g} of the element
- * that holds a text: the first letter of a kind ({@code u} for a subheading), {@code x} where nobody
- * can tell, {@code -} for what is within a marked element and does not belong.
+ * that holds a text: the first letter of a kind ({@code u} for a subheading), {@code x} where
+ * nobody can tell, {@code -} for what is within a marked element and does not belong.
  *
  * @param bytes the page without its marks
  * @param gold the texts of each kind, in the page's order
@@ -42,9 +42,7 @@ record MarkedPage(byte[] bytes, Map<Kind, List<String>> gold, List<String> undec
     for (Element element : page.select("[data-g]")) {
       String mark = element.attr("data-g");
       Element copy = element.clone();
-      copy.select("[data-g]").stream()
-          .filter(inner -> inner != copy)
-          .forEach(Element::remove);
+      copy.children().select("[data-g]").remove();
       String text = copy.text().isBlank() ? attributes(copy) : copy.text();
       if (mark.equals("x")) {
         undecided.add(text);

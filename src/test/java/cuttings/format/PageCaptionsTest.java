@@ -156,7 +156,13 @@ final class PageCaptionsTest {
     String caption = "The wall of Port Ellis on Monday (Getty/Una Pell)";
     assertEquals(
         List.of(caption),
-        captions("<main><b>" + caption + "</b><h1>Harbour wall cracks</h1>" + FIRST + SECOND + "</main>"));
+        captions(
+            "<main><b>"
+                + caption
+                + "</b><h1>Harbour wall cracks</h1>"
+                + FIRST
+                + SECOND
+                + "</main>"));
     // An agency in brackets may end a paragraph.
     String paragraph = "<p>The wall had stood for two hundred years until Monday. (Reuters)</p>";
     assertEquals(List.of(), captions(story(FIRST + paragraph + SECOND)));
@@ -239,8 +245,8 @@ final class PageCaptionsTest {
             + " again</h3><p>Its owner has bought a second ship, says the harbour master.</p>"
             + "</figcaption></a></figure>",
         // the title of a film, which is a question
-        "<div class=sticky-video-controls><video></video><p>Hallgarth vs. Ellis: will the new"
-            + " wall hold the sea off?</p></div>",
+        "<div class=player><video></video><div class=video-caption>Hallgarth vs. Ellis: will the"
+            + " new wall hold the sea off?</div></div>",
         // an appeal, far from a picture
         "<div><h2 class=paypal-caption>Help us to go on, we need your support to report</h2><a"
             + " href=/give>Give here</a></div>",

@@ -42,8 +42,7 @@ final class PageHeadTest {
     String page =
         "<article>" + markup.replace("%s", STANDFIRST) + FIRST + SECOND + FIRST + "</article>";
     assertEquals(List.of(STANDFIRST), of(Kind.STANDFIRST, page), markup);
-    assertEquals(
-        "By Una Pell", of(Kind.BYLINE, page).getFirst().replaceFirst(" 12$", ""), markup);
+    assertEquals("By Una Pell", of(Kind.BYLINE, page).getFirst().replaceFirst(" 12$", ""), markup);
     assertEquals(List.of("Una Pell"), read(page).authors(), markup);
     assertEquals(3, of(Kind.PARAGRAPH, page).size(), markup);
   }
@@ -175,12 +174,14 @@ final class PageHeadTest {
             + "</div><div><p>Nobody was hurt when the wall fell in.</p></div></article>";
     assertEquals(3, of(Kind.PARAGRAPH, page).size());
     // A writer may say a thing twice.
-    assertEquals(3, of(Kind.PARAGRAPH, "<h1>Harbour wall cracks</h1>" + FIRST + SECOND + FIRST).size());
+    assertEquals(
+        3, of(Kind.PARAGRAPH, "<h1>Harbour wall cracks</h1>" + FIRST + SECOND + FIRST).size());
   }
 
   @Test
   void anotherStoryOnAPageIsNoPartOfTheFirst() throws Exception {
-    String other = "<p>The ferry to Hallgarth runs again from the first of May, says its owner.</p>";
+    String other =
+        "<p>The ferry to Hallgarth runs again from the first of May, says its owner.</p>";
     String page =
         "<main><article><header><h1>Harbour wall cracks</h1></header><div>"
             + (FIRST + SECOND).repeat(3)

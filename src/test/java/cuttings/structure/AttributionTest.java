@@ -31,7 +31,10 @@ final class AttributionTest {
           By Ann Lee with additional reporting by Tom Ray    | Ann Lee; Tom Ray
           By Ann Lee in New York, Tom Ray in London and Jo Carr in Paris | Ann Lee; Tom Ray; Jo Carr
           By Ann Lee Published: 3 May 2024                   | Ann Lee
+          By Ann Lee September 11, 2024                      | Ann Lee
+          By Ann Lee, Wednesday, Sept. 11, 2024              | Ann Lee
           By Ann Lee/The Courant                             | Ann Lee
+          Un texte de Frédéric Larose                        | Frédéric Larose
           By the Rev. John Smith                             | Rev. John Smith
           Ann Lee reports from Kyiv                          | Ann Lee
           By Ludwig van Beethoven in Vienna                  | Ludwig van Beethoven
