@@ -285,10 +285,11 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
       Element parent = element.parent();
       if (!(tag.equals("time") || (tag.equals("span") && PageNames.isDate(element)))
           || parent == null
+          || element.childrenSize() > 0
           || parent.childNodeSize() > MAX_BESIDE_DATE) {
         return false;
       }
-      String text = element.text();
+      String text = element.ownText();
       return text.length() <= MAX_LABEL_CHARS
           && PagePhrases.hasDate(text)
           && (!parent.normalName().equals("p") || parent.text().length() <= MAX_DATED_CHARS);

@@ -113,13 +113,16 @@ record PageBody(Element element, Element scope, int headline, int first, int las
   private static int last(PageLayout page, Element body, int headline) {
     int last = 0;
     int prose = 0;
+    Map<Element, Boolean> headed = new HashMap<>();
     Element article = headline < 0 ? null : article(page.block(headline).element(), body);
     for (int i = 0; i < page.size(); i++) {
       PageBlock block = page.block(i);
       if (PageLayout.within(block.element(), body)) {
         if (article != null && prose > 400 && i > headline) {
           Element of = article(block.element(), body);
-          if (of != null && !of.equals(article) && of.selectFirst("h1, h2") != null) {
+          if (of != null
+              && !of.equals(article)
+              && headed.computeIfAbsent(of, o -> o.selectFirst("h1, h2") != null)) {
             return last;
           }
         }

@@ -35,6 +35,9 @@ final class PageLayout {
   private final Map<Element, Boolean> furniture = new HashMap<>();
   private final boolean[] out;
 
+  /** Whether elements show pictures with their captions; of some it is asked for all their parts. */
+  private final Map<Element, Boolean> shown = new HashMap<>();
+
   /** How many characters of text stand in an element. */
   private final Map<Element, Integer> chars = new HashMap<>();
 
@@ -97,25 +100,21 @@ final class PageLayout {
    * Whether a block would be none that surrounds the story, were it not for buttons beside it, or
    * for what holds the headline too, or little more than who wrote it and when.
    */
-  boolean isBesideHeadline(PageBlock block) {
+  boolean isBesideHeadline(PageBlock block, Element headline) {
+    Element header = headline.closest("header");
     for (Element at = block.element(); at != null; at = at.parent()) {
+      boolean withHeadline =
+          !at.normalName().equals("nav")
+              && (within(headline, at) || (header != null && within(at, header)));
       if (PageNames.isFurniture(at, holdsMost(at))
           && !isAboveStory(at)
           && !PageNames.holdsButtons(at)
           && !(chars(at) <= MAX_HEAD_CHARS && PageNames.any(at, 0, PageNames.BYLINE))
-          && !isWithHeadline(at)) {
+          && !withHeadline) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Whether an element holds the headline, or stands in the header that does. */
-  private static boolean isWithHeadline(Element element) {
-    Element header = element.closest("header");
-    return !element.normalName().equals("nav")
-        && (element.selectFirst("h1") != null
-            || (header != null && header.selectFirst("h1") != null));
   }
 
   /** How many characters of text stand in an element. */
@@ -213,6 +212,10 @@ final class PageLayout {
    * Whether it is a picture with its caption, or some: these stand in stories whatever holds them.
    */
   private boolean showsPictures(Element element) {
+    return shown.computeIfAbsent(element, this::isShown);
+  }
+
+  private boolean isShown(Element element) {
     return chars(element) <= MAX_CAPTION_CHARS
         && linkShare(element) < 0.3
         && element.selectFirst(PICTURE) != null

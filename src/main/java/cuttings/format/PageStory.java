@@ -24,6 +24,9 @@ final class PageStory {
   /** Shorter paragraphs may be said twice: "Yes, I do." In UTF-16 units. */
   private static final int MIN_COPIED_CHARS = 60;
 
+  /** Most blocks between a headline and what is a byline although furniture holds it. */
+  private static final int MAX_HEAD_BLOCKS = 40;
+
   /** Most blocks between a picture above the story and the story. */
   private static final int MAX_BETWEEN = 12;
 
@@ -56,6 +59,7 @@ final class PageStory {
       headlineDone = true;
     }
     boolean prose = false;
+    boolean bylined = false;
     Opening opening = new Opening();
     PageCaptions.Place caption = null;
     for (int i = 0; i <= body.last(); i++) {
@@ -83,7 +87,7 @@ final class PageStory {
       boolean inBody = i >= body.first() && body.holds(block);
       String words = Words.join(block.text());
       boolean confirmed = facts.body().isWhole() && facts.body().says(block.text());
-      Kind below = below(block, i, story, opening);
+      Kind below = prose && !bylined ? below(block, i, opening) : null;
       Kind kind = below != null ? below : kind(block, i, inBody, confirmed, prose, headlineDone);
       if (kind == null
           && ofDate(block, i)
@@ -103,6 +107,7 @@ final class PageStory {
         paragraphs.clear();
       }
       prose |= kind == Kind.PARAGRAPH;
+      bylined |= kind == Kind.BYLINE;
       String text = kind == Kind.BYLINE ? PagePhrases.withoutEnd(block.text()) : block.text();
       story.add(Block.of(kind, text, null));
       opening.add(story, headlineDone);
@@ -146,12 +151,10 @@ final class PageStory {
    * Whether a block is the byline or the date although text stands above it, the standfirst alone;
    * or the byline of a story that is signed at its end.
    */
-  private @Nullable Kind below(PageBlock block, int at, List<Block> story, Opening opening) {
+  private @Nullable Kind below(PageBlock block, int at, Opening opening) {
     if (page.isOut(at)
         || block.words() > 12
         || PagePhrases.endsSentence(block.text())
-        || story.stream().noneMatch(b -> b.kind() == Kind.PARAGRAPH)
-        || story.stream().anyMatch(b -> b.kind() == Kind.BYLINE)
         || PageLayout.heading(block.element()) != null) {
       return null;
     }
@@ -246,7 +249,13 @@ final class PageStory {
       boolean prose,
       boolean afterHeadline) {
     if (page.isOut(at) && !confirmed) {
-      boolean may = !prose && afterHeadline && page.isBesideHeadline(block);
+      boolean may =
+          !prose
+              && afterHeadline
+              && at > body.headline()
+              && at <= body.headline() + MAX_HEAD_BLOCKS
+              && body.headline() >= 0
+              && page.isBesideHeadline(block, page.block(body.headline()).element());
       Kind head = may ? frontMatter(block, inBody, afterHeadline) : null;
       return head != null && (isHead(head) || namedStandfirst(block) || isDescribed(block))
           ? head
