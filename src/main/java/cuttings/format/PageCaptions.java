@@ -24,6 +24,9 @@ final class PageCaptions {
   /** Fewest words of a line that is taken for a caption by its place beside a picture. */
   private static final int MIN_WORDS = 4;
 
+  /** The most text of a caption that has paragraphs, in UTF-16 units. */
+  static final int MAX_CAPTION_OF_PARAGRAPHS = 600;
+
   /** The shortest part of a caption that another may say again, in UTF-16 units. */
   private static final int MIN_SAID_CHARS = 4;
 
@@ -94,7 +97,7 @@ final class PageCaptions {
     Element at = block.element();
     for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
       if (at.normalName().equals("figcaption") || isNamed(at, up)) {
-        if (isTeaser(at)) {
+        if (isTeaser(at) || tellsStory(at)) {
           return null;
         }
         Element figure = figure(at);
@@ -111,7 +114,9 @@ final class PageCaptions {
       return null;
     }
     boolean credited = block.words() < 60 && PagePhrases.endsWithCredit(block.text());
-    boolean repeats = block.words() >= 4 && page.isAlternative(block);
+    boolean byline =
+        PagePhrases.opensWithBy(block.text()) && !PagePhrases.endsSentence(block.text());
+    boolean repeats = block.words() >= 4 && !byline && page.isAlternative(block);
     if (credited || repeats || isOfFilm(block) || isSetBelowPicture(block)) {
       // The element may be a story of lines, divided by breaks alone.
       return fills(block, block.element())
@@ -151,6 +156,11 @@ final class PageCaptions {
         && !isOfFilm(element.previousElementSibling())
         && !isOfFilm(element.nextElementSibling())
         && tells(block.text());
+  }
+
+  /** Whether what stands with a picture is a part of the story in paragraphs, as on slides. */
+  private boolean tellsStory(Element caption) {
+    return page.chars(caption) > MAX_CAPTION_OF_PARAGRAPHS && caption.select("p").size() > 1;
   }
 
   /** Whether a block tells what the picture in the same box shows, by its name. */

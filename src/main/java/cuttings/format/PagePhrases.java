@@ -16,7 +16,7 @@ final class PagePhrases {
               + "|don'?t miss|most (?:read|popular)|trending|get (?:the|our) |join (?:us|our|the conv)"
               + "|copyright|©|all rights reserved|scroll down|story continues|article continues"
               + "|continue reading|loading\\W*$|view (?:gallery|comments|more)|image credit|photo credit"
-              + "|this article (?:was )?originally|have a (?:story|tip)|have you got|download (?:the|our)"
+              + "|this (?:article|story|post) (?:was originally|originally|(?:may )?(?:contains?|includes?) (?:affiliate|links))|have a (?:story|tip)|have you got|download (?:the|our)"
               + "|like us|tap here|swipe|show more|what do you think|reporting by |our standards|citation:"
               + "|more information:|this document is subject|like this story|first published"
               + "|join our|republish (?:this|our) |please read before |this copy is|would you like to comment|privacy notice|get in touch|start your day"
