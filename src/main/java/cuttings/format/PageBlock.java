@@ -217,7 +217,9 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
             text.append(' ');
           }
         } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
-          if ((Character.isUpperCase(c) && isSetApart()) || isSecondLink()) {
+          if ((Character.isUpperCase(c) && isSetApart())
+              || (Character.isDigit(c) && isBehindWord())
+              || isSecondLink()) {
             text.append(' ');
           }
           linkOpened = false;
@@ -234,6 +236,14 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
 
     private char lastChar() {
       return text.charAt(text.length() - 1);
+    }
+
+    /** Whether a span begins or ends behind a word, and not behind a unit: "km<span>2</span>". */
+    private boolean isBehindWord() {
+      int length = text.length();
+      return (spanOpened || spanClosed)
+          && length >= 3
+          && text.substring(length - 3).chars().allMatch(Character::isLowerCase);
     }
 
     /** Whether a link follows another at once: one is a name, the other an address, say. */

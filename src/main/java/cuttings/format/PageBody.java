@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 record PageBody(Element element, Element scope, int headline, int first, int last) {
 
+  /** The share of a body's score that a part of it has which is the story. */
+  private static final double NEARLY_ALL = 0.75;
+
   static PageBody of(PageLayout page, PageFacts facts) {
-    Element body = element(page, facts);
+    Map<Element, Double> scores = scores(page, facts);
+    Element body = best(page, scores);
+    int headline = headline(page, facts, first(page, body));
+    if (headline >= 0) {
+      body = nearer(page.block(headline).element(), body, scores);
+    }
     int first = first(page, body);
-    int headline = headline(page, facts, first);
     int last = last(page, body, headline);
     Element scope = headline < 0 ? body : PageLayout.common(body, page.block(headline).element());
     return new PageBody(body, scope, headline, first, last);
@@ -30,8 +37,8 @@ record PageBody(Element element, Element scope, int headline, int first, int las
     return PageLayout.within(block.element(), element);
   }
 
-  /** The element whose blocks are most like a story's; the innermost of equals. */
-  private static Element element(PageLayout page, PageFacts facts) {
+  /** How much like a story's the blocks of each element are. */
+  private static Map<Element, Double> scores(PageLayout page, PageFacts facts) {
     Map<Element, Double> scores = new HashMap<>();
     for (int i = 0; i < page.size(); i++) {
       PageBlock block = page.block(i);
@@ -40,6 +47,21 @@ record PageBody(Element element, Element scope, int headline, int first, int las
         scores.merge(at, score, Double::sum);
       }
     }
+    return scores;
+  }
+
+  /** What holds the headline within a body and nearly all that is like a story in there. */
+  private static Element nearer(Element headline, Element body, Map<Element, Double> scores) {
+    for (Element at = headline; at != null && !at.equals(body); at = at.parent()) {
+      if (scores.getOrDefault(at, 0.0) >= NEARLY_ALL * scores.get(body)) {
+        return PageLayout.within(at, body) ? at : body;
+      }
+    }
+    return body;
+  }
+
+  /** The element whose blocks are most like a story's; the innermost of equals. */
+  private static Element best(PageLayout page, Map<Element, Double> scores) {
     Element best = page.block(0).element();
     double bestScore = Double.NEGATIVE_INFINITY;
     int bestDepth = 0;

@@ -305,9 +305,11 @@ final class PageCaptions {
   }
 
   /** Whether a block is a link and no more; a caption may stand in one with its picture. */
-  private static boolean isLink(PageBlock block) {
+  private boolean isLink(PageBlock block) {
     boolean caption =
-        isTagged(block) && (block.words() >= 12 || PagePhrases.endsSentence(block.text()));
+        page.isAlternative(block)
+            || (isTagged(block)
+                && (block.words() >= 12 || PagePhrases.endsSentence(block.text())));
     return block.linkShare() > 0.9 && !caption;
   }
 

@@ -19,7 +19,7 @@ final class PagePhrases {
               + "|this (?:article|story|post) (?:was originally|originally|(?:may )?(?:contains?|includes?) (?:affiliate|links))|have a (?:story|tip)|have you got|download (?:the|our)"
               + "|like us|tap here|swipe|show more|what do you think|reporting by |our standards|citation:"
               + "|more information:|this document is subject|like this story|first published"
-              + "|join our|republish (?:this|our) |please read before |this copy is|would you like to comment|privacy notice|get in touch|start your day"
+              + "|join our|to (?:post|leave) a comment|los comentarios|para (?:poder )?comentar|republish (?:this|our) |please read before |this copy is|would you like to comment|privacy notice|get in touch|start your day"
               + "|sign in|log in|you can unsubscribe|"
               // An address, a handle or a number; "at dawn" goes on with the story.
               + "(?:email|reach|contact) .{3,40} at (?:\\S+@\\S|@|[+(]{0,2}\\d[\\d ()-]{6}))",
@@ -181,10 +181,20 @@ final class PagePhrases {
 
   private static final Pattern ONLY_YEAR = Pattern.compile("\\D*(?:19|20)\\d\\d\\D*");
 
+  /** Two capitals, or a capital behind "by"; or no small letters, as abroad. */
+  private static final Pattern LIKE_NAME =
+      Pattern.compile(
+          "^\\P{L}*\\p{Lu}[^\\s]* (?:%s )*\\P{L}{0,2}\\p{Lu}|^(?i:by):? \\p{L}|\\bby:? \\p{Lu}|^\\P{Ll}*$".formatted(JOINED));
+
   /** What divides a byline from a date behind it. */
   private static final Pattern END = Pattern.compile("(?:[\\s|/•·–—-]|\\b(?:on|am|le|el)$)+$");
 
   private PagePhrases() {}
+
+  /** Whether a text begins as a name does, or as who wrote something is told. */
+  static boolean isLikeName(String text) {
+    return LIKE_NAME.matcher(text).find();
+  }
 
   /** A byline without what divided it from the date that stood behind it. */
   static String withoutEnd(String byline) {

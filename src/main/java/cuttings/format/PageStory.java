@@ -167,7 +167,7 @@ final class PageStory {
     if (PagePhrases.hasDate(block.text()) && PageNames.isDate(block.element())) {
       return Kind.DATELINE;
     }
-    return known || (called && block.words() > 1) || (opens && block.words() <= 6)
+    return known || (called && PagePhrases.isLikeName(block.text())) || (opens && block.words() <= 6)
         ? Kind.BYLINE
         : null;
   }
@@ -328,7 +328,7 @@ final class PageStory {
       // "I am a writer, and ..." says of a writer what no byline does.
       boolean tells = words > 8 && PagePhrases.endsSentence(block.text());
       return !tells
-              && (names || words >= 2)
+              && (names || (words >= 2 && PagePhrases.isLikeName(block.text())))
               && !PagePhrases.isCredit(block.text())
               && !PagePhrases.leadsAway(block.text())
               && !PagePhrases.isLabel(block.text())

@@ -92,6 +92,9 @@ final class PageCaptionsTest {
         "<figure><img src=a><figcaption>Main image: %s</figcaption></figure>",
         "<figure><img src=a><figcaption>%s<span style='clip:rect(0 0 0 0)'>, opens new tab</span>"
             + "</figcaption></figure>",
+        // in the link that shows its picture in large
+        "<div class=photo><a href=/large><img src=a alt='%s'><div class=photo__desc>%s</div></a>"
+            + "</div>",
         // in a box of the picture's text, or of its credit
         "<div class=picture><img src=a></div><div class=picture-desc>%s</div>",
         "<div><img src=a><div class=figure-caption><div class=credit-media><span class=epi><p>%s"
@@ -136,6 +139,22 @@ final class PageCaptionsTest {
         List.of(CAPTION + " Una Pell/AP"),
         captions(story(FIRST + markup.replace("%s", CAPTION) + SECOND)),
         markup);
+  }
+
+  @Test
+  void theParagraphsOfASlideAreTextAndItsCaptionIsOne() throws Exception {
+    String sentence = "The wall was built of what the sea had left of the old one. ";
+    for (int chars : new int[] {300, PageCaptions.MAX_CAPTION_OF_PARAGRAPHS + 60}) {
+      String half = sentence.repeat(chars / 2 / sentence.length()).strip();
+      String other = half.replace("sea", "storm");
+      String slide =
+          "<figure><img src=a><figcaption><h3>Stone</h3><p>%s</p><p>%s</p></figcaption></figure>"
+              .formatted(half, other);
+      boolean caption = chars <= PageCaptions.MAX_CAPTION_OF_PARAGRAPHS;
+      String page = story(FIRST + slide + SECOND);
+      assertEquals(caption ? 1 : 0, captions(page).size());
+      assertEquals(caption ? 2 : 4, of(Kind.PARAGRAPH, page).size());
+    }
   }
 
   @Test
@@ -247,6 +266,9 @@ final class PageCaptionsTest {
         // the title of a film, which is a question
         "<div class=player><video></video><div class=video-caption>Hallgarth vs. Ellis: will the"
             + " new wall hold the sea off?</div></div>",
+        // a byline with a portrait, and what is sold, in italics below a picture
+        "<div><img src=a alt='By Una Pell of Hallgarth'><p>By Una Pell of Hallgarth</p></div>",
+        "<p><img src=a></p><p><em>This article contains affiliate links to what we chose.</em></p>",
         // an appeal, far from a picture
         "<div><h2 class=paypal-caption>Help us to go on, we need your support to report</h2><a"
             + " href=/give>Give here</a></div>",

@@ -132,11 +132,41 @@ final class PageHeadTest {
   void whatFollowsAWriterIsNoByline() throws Exception {
     String page =
         "<article><h1>Harbour wall cracks</h1><div class=author><p>By Una Pell</p><p>Follow on"
-            + " Twitter</p><p>More from Una</p></div>"
+            + " Twitter</p><p>More from Una</p><p>View author archive</p><p>Get author RSS"
+            + " feed</p></div>"
             + FIRST
             + SECOND
             + "</article>";
     assertEquals(List.of("By Una Pell"), of(Kind.BYLINE, page));
+  }
+
+  @Test
+  void aNumberBehindANameIsNoPartOfIt() throws Exception {
+    String page =
+        "<article><h1>Harbour wall cracks</h1><div class=byline>By Una Pell<span>22 Dec 2016</span>"
+            + "</div><p>The wall is 40 km<span>2</span> of stone, says the harbour master.</p>"
+            + SECOND
+            + "</article>";
+    assertEquals("By Una Pell 22 Dec 2016", of(Kind.BYLINE, page).getFirst());
+    assertEquals(
+        "The wall is 40 km2 of stone, says the harbour master.",
+        of(Kind.PARAGRAPH, page).getFirst());
+  }
+
+  @Test
+  void newsThatStandBesideAStoryAreNoPartOfIt() throws Exception {
+    String news =
+        "<div class=box><h3>Ferry runs again</h3><p>The ferry to Hallgarth runs again from the"
+            + " first of May, says its owner, who has bought a second ship.</p></div>";
+    String page =
+        "<div class=column><div class=story><h1>Harbour wall cracks</h1><div>"
+            + (FIRST + SECOND).repeat(4)
+            + "</div></div><div class=wire>"
+            + news
+            + news.replace("May", "June")
+            + "</div></div>";
+    assertEquals(8, of(Kind.PARAGRAPH, page).size());
+    assertEquals(List.of(), of(Kind.SUBHEADING, page));
   }
 
   @Test
