@@ -31,11 +31,14 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
   /** The longest text of a button or a label, in UTF-16 units. */
   private static final int MAX_LABEL_CHARS = 60;
 
+  /** Most elements of a line around a date that ends it. */
+  private static final int MAX_AROUND_DATE = 6;
+
+  /** Most letters and nodes before a date that ends its line. */
+  private static final int MAX_BEFORE_DATE = 500;
+
   /** Most nodes, itself counted in, among which a date stands apart. */
   private static final int MAX_BESIDE_DATE = 12;
-
-  /** The longest paragraph whose date stands apart, in UTF-16 units. */
-  private static final int MAX_DATED_CHARS = 100;
 
   private static final Set<String> SPANS = Set.of("span", "cite");
 
@@ -138,7 +141,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
         switch (element.normalName()) {
           case "a" -> {
             links++;
-            linkOpened = true;
+            linkOpened = element.ownText().indexOf('@') > 0;
             unseen += isHidden(element) || isButton(element) ? 1 : 0;
           }
           case "b", "strong", "h1", "h2", "h3", "h4", "h5", "h6" -> {
@@ -219,7 +222,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
         } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
           if ((Character.isUpperCase(c) && isSetApart())
               || (Character.isDigit(c) && isBehindWord())
-              || isSecondLink()) {
+              || isAddress()) {
             text.append(' ');
           }
           linkOpened = false;
@@ -246,8 +249,8 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
           && text.substring(length - 3).chars().allMatch(Character::isLowerCase);
     }
 
-    /** Whether a link follows another at once: one is a name, the other an address, say. */
-    private boolean isSecondLink() {
+    /** Whether a link to an address follows that of a name at once. */
+    private boolean isAddress() {
       return linkClosed && linkOpened && !text.isEmpty() && lastChar() != ' ';
     }
 
@@ -289,20 +292,67 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
           || isNamed(element);
     }
 
-    /** Whether it is a date behind something short, a byline or a heading, not one amid a text. */
+    /** Whether it is a date that ends its line, behind a byline or a sentence, say. */
     private static boolean isDate(Element element) {
       String tag = element.normalName();
-      Element parent = element.parent();
       if (!(tag.equals("time") || (tag.equals("span") && PageNames.isDate(element)))
-          || parent == null
           || element.childrenSize() > 0
-          || parent.childNodeSize() > MAX_BESIDE_DATE) {
+          || element.ownText().length() > MAX_LABEL_CHARS
+          || !PagePhrases.hasDate(element.ownText())) {
         return false;
       }
-      String text = element.ownText();
-      return text.length() <= MAX_LABEL_CHARS
-          && PagePhrases.hasDate(text)
-          && (!parent.normalName().equals("p") || parent.text().length() <= MAX_DATED_CHARS);
+      StringBuilder before = new StringBuilder();
+      Node at = element;
+      for (int up = 0; up < MAX_AROUND_DATE; up++) {
+        if (!(at.parent() instanceof Element parent)
+            || parent.childNodeSize() > MAX_BESIDE_DATE
+            || !isLast(at)) {
+          return false;
+        }
+        StringBuilder beside = new StringBuilder();
+        if (!gatherBefore(at, beside)) {
+          return false;
+        }
+        before.insert(0, beside);
+        if (parent.isBlock()) {
+          return PagePhrases.mayPrecedeDate(before.toString().strip());
+        }
+        at = parent;
+      }
+      return false;
+    }
+
+    /** Whether no text stands behind a node in what it stands in. */
+    private static boolean isLast(Node node) {
+      for (Node at = node.nextSibling(); at != null; at = at.nextSibling()) {
+        if (!(at instanceof TextNode text && text.isBlank())
+            && !(at instanceof Element inner && inner.childNodeSize() == 0)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Gathers the text before a node in what it stands in; false where that is much. */
+    private static boolean gatherBefore(Node node, StringBuilder text) {
+      int left = MAX_BEFORE_DATE;
+      for (Node at = node.parent().childNode(0); !at.equals(node); at = at.nextSibling()) {
+        left = gather(at, text, left);
+      }
+      return left > 0;
+    }
+
+    /** Gathers a node's text; returns how many more nodes and letters may be looked at. */
+    private static int gather(Node node, StringBuilder text, int left) {
+      if (node instanceof TextNode words) {
+        text.append(words.getWholeText(), 0, Math.min(words.getWholeText().length(), Math.max(left, 0)));
+        return left - words.getWholeText().length();
+      }
+      int rest = left - 1;
+      for (int i = 0; i < node.childNodeSize() && rest > 0; i++) {
+        rest = gather(node.childNode(i), text, rest);
+      }
+      return rest;
     }
 
     /** Whether its name sets it apart: a caption, or a headline that is none by its tag. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where on a page the story is.
@@ -14,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param headline the block that is it; -1 where none is
  * @param first the block at which its text begins
  * @param last the block at which it ends
+ * @param isBelowHeadline whether nearly all of its text stands below the headline
  */
-record PageBody(Element element, Element scope, int headline, int first, int last) {
+record PageBody(
+    Element element, Element scope, int headline, int first, int last, boolean isBelowHeadline) {
 
   /** The share of a body's score that a part of it has which is the story. */
   private static final double NEARLY_ALL = 0.75;
@@ -25,12 +26,13 @@ record PageBody(Element element, Element scope, int headline, int first, int las
     Element body = best(page, scores);
     int headline = headline(page, facts, first(page, body));
     if (headline >= 0) {
-      body = nearer(page.block(headline).element(), body, scores);
+      body = nearer(page, page.block(headline).element(), body, scores);
     }
     int first = first(page, body);
     int last = last(page, body, headline);
     Element scope = headline < 0 ? body : PageLayout.common(body, page.block(headline).element());
-    return new PageBody(body, scope, headline, first, last);
+    return new PageBody(
+        body, scope, headline, first, last, isBelow(page, body, headline, first, last));
   }
 
   boolean holds(PageBlock block) {
@@ -50,14 +52,51 @@ record PageBody(Element element, Element scope, int headline, int first, int las
     return scores;
   }
 
-  /** What holds the headline within a body and nearly all that is like a story in there. */
-  private static Element nearer(Element headline, Element body, Map<Element, Double> scores) {
-    for (Element at = headline; at != null && !at.equals(body); at = at.parent()) {
-      if (scores.getOrDefault(at, 0.0) >= NEARLY_ALL * scores.get(body)) {
-        return PageLayout.within(at, body) ? at : body;
+  /** Whether of the prose in a body nearly all stands below the headline. */
+  private static boolean isBelow(
+      PageLayout page, Element body, int headline, int first, int last) {
+    int above = 0;
+    int below = 0;
+    for (int i = first; i <= last; i++) {
+      PageBlock block = page.block(i);
+      if (PageLayout.isProse(block)
+          && !page.isOut(i)
+          && PageLayout.within(block.element(), body)) {
+        above += i < headline ? block.text().length() : 0;
+        below += i > headline ? block.text().length() : 0;
       }
     }
-    return body;
+    return below >= NEARLY_ALL * (above + below);
+  }
+
+  /**
+   * What holds the headline within a body and nearly all that is like a story in there; the body
+   * where what stands beside is in articles, as the entries of a live page are.
+   */
+  private static Element nearer(
+      PageLayout page, Element headline, Element body, Map<Element, Double> scores) {
+    Element near = headline;
+    while (!near.equals(body)
+        && scores.getOrDefault(near, 0.0) < NEARLY_ALL * scores.get(body)) {
+      if (near.parent() == null) {
+        return body;
+      }
+      near = near.parent();
+    }
+    if (!PageLayout.within(near, body)) {
+      return body;
+    }
+    for (int i = 0; i < page.size() && !near.equals(body); i++) {
+      PageBlock block = page.block(i);
+      Element article = PageLayout.isProse(block) ? block.element().closest("article") : null;
+      if (article != null
+          && !PageLayout.within(headline, article)
+          && PageLayout.within(article, body)
+          && !PageLayout.within(article, near)) {
+        return body;
+      }
+    }
+    return near;
   }
 
   /** The element whose blocks are most like a story's; the innermost of equals. */
@@ -135,19 +174,9 @@ record PageBody(Element element, Element scope, int headline, int first, int las
   private static int last(PageLayout page, Element body, int headline) {
     int last = 0;
     int prose = 0;
-    Map<Element, Boolean> headed = new HashMap<>();
-    Element article = headline < 0 ? null : article(page.block(headline).element(), body);
     for (int i = 0; i < page.size(); i++) {
       PageBlock block = page.block(i);
       if (PageLayout.within(block.element(), body)) {
-        if (article != null && prose > 400 && i > headline) {
-          Element of = article(block.element(), body);
-          if (of != null
-              && !of.equals(article)
-              && headed.computeIfAbsent(of, o -> o.selectFirst("h1, h2") != null)) {
-            return last;
-          }
-        }
         boolean another =
             i > headline
                 && prose > 400
@@ -162,14 +191,5 @@ record PageBody(Element element, Element scope, int headline, int first, int las
       }
     }
     return last;
-  }
-
-  /** The outermost article within the body that holds an element; null where none does. */
-  private static @Nullable Element article(Element element, Element body) {
-    Element article = null;
-    for (Element at = element; at != null && !at.equals(body); at = at.parent()) {
-      article = at.normalName().equals("article") ? at : article;
-    }
-    return article;
   }
 }

@@ -27,6 +27,9 @@ final class PageCaptions {
   /** The most text of a caption that has paragraphs, in UTF-16 units. */
   static final int MAX_CAPTION_OF_PARAGRAPHS = 600;
 
+  /** Most parts of a caption that are compared with those behind them. */
+  private static final int MAX_COMPARED_PARTS = 20;
+
   /** The shortest part of a caption that another may say again, in UTF-16 units. */
   private static final int MIN_SAID_CHARS = 4;
 
@@ -56,7 +59,14 @@ final class PageCaptions {
   /** Whether figures show more than pictures; each is asked of for all its blocks. */
   private final Map<Element, Boolean> mixed = new HashMap<>();
 
-  private @Nullable Place last;
+  /** What is called a caption and is none; each is asked of for all its blocks. */
+  private final Map<Element, Boolean> noCaptions = new HashMap<>();
+
+  /** Whether what is called a caption holds nothing else; each is asked of for all its blocks. */
+  private final Map<Element, Boolean> boxes = new HashMap<>();
+
+  /** Captions with their credits, by what is called so. */
+  private final Map<Element, Place> places = new HashMap<>();
 
   PageCaptions(PageLayout page) {
     this.page = page;
@@ -77,32 +87,27 @@ final class PageCaptions {
 
     /** Whether an element stands in it. */
     boolean holds(Element element) {
-      return PageLayout.within(element, root)
-          || (credit != null && PageLayout.within(element, credit));
+      return PageLayout.within(element, root) || isCredit(element);
+    }
+
+    /** Whether an element stands in the credit behind it. */
+    boolean isCredit(Element element) {
+      return credit != null && PageLayout.within(element, credit);
     }
   }
 
-  /**
-   * Where the caption stands that a block is part of; null where it is none. Blocks are asked about
-   * in their order: a credit belongs to the caption before it.
-   */
+  /** Where the caption stands that a block is part of; null where it is none. */
   @Nullable Place place(PageBlock block) {
-    boolean ofLast =
-        last != null && last.credit() != null && PageLayout.within(block.element(), last.credit());
-    last = ofLast ? last : placeOf(block);
-    return last;
-  }
-
-  private @Nullable Place placeOf(PageBlock block) {
     Element at = block.element();
     for (int up = 0; up < 5 && at != null; up++, at = at.parent()) {
       if (at.normalName().equals("figcaption") || isNamed(at, up)) {
-        if (isTeaser(at) || tellsStory(at)) {
+        if (noCaptions.computeIfAbsent(at, a -> isTeaser(a) || tellsStory(a))) {
           return null;
         }
         Element figure = figure(at);
         boolean alone = figure == null || !isShort(figure) || isMixed(figure);
-        Place place = alone ? withCredit(named(at)) : new Place(figure, false);
+        Place place =
+            alone ? places.computeIfAbsent(named(at), this::withCredit) : new Place(figure, false);
         return isShort(place.root()) ? place : isShort(at) ? new Place(at, false) : null;
       }
     }
@@ -132,11 +137,18 @@ final class PageCaptions {
 
   /** Whether an element {@code up} above a block is called a caption, and may be the block's. */
   private boolean isNamed(Element element, int up) {
-    return (up < 3 || page.chars(element) <= MAX_PICTURED_CHARS)
-        && PageNames.isCaption(element)
+    return PageNames.isCaption(element)
+        && (up < 3 || isBox(element))
         && !(PageLayout.isHeading(element)
             && element.parent() != null
             && !page.holdsPicture(element.parent()));
+  }
+
+  /** Whether what is called a caption holds it in boxes, and no more than it. */
+  private boolean isBox(Element element) {
+    return page.chars(element) <= MAX_PICTURED_CHARS
+        && boxes.computeIfAbsent(
+            element, box -> box.selectFirst("h1, h2, h3, h4, h5, time") == null);
   }
 
   /** Whether a caption is the title of another story, in a link to it. */
@@ -215,11 +227,10 @@ final class PageCaptions {
     Element next = caption.nextElementSibling();
     boolean credited =
         next != null
-            && next.hasText()
             && page.chars(next) <= MAX_CREDIT_BESIDE_CHARS
-            && (PageNames.any(next, 0, PageNames.CREDIT)
-                || PageNames.isOfPhotographer(next)
-                || PagePhrases.isCredit(next.text()));
+            && !PageLayout.isHeading(next)
+            && next.hasText()
+            && isCreditBeside(caption, next);
     if (!credited) {
       return new Place(caption, false);
     }
@@ -227,6 +238,15 @@ final class PageCaptions {
     return around != null && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS
         ? new Place(around, false)
         : new Place(caption, false, next);
+  }
+
+  private boolean isCreditBeside(Element caption, Element next) {
+    Element around = caption.parent();
+    boolean close =
+        around != null && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS;
+    return (close && PageNames.any(next, 0, PageNames.CREDIT))
+        || PageNames.isOfPhotographer(next)
+        || PagePhrases.isSurelyCredit(next.text());
   }
 
   /** Whether a line below a picture is set apart from the text: in italics, small, centred. */
@@ -335,7 +355,9 @@ final class PageCaptions {
       PageBlock block = page.block(i);
       all.append(block.text()).append(' ');
       if (!page.isOut(i) && adds(block, parts)) {
-        parts.removeIf(part -> isSaidBy(block.text(), part));
+        if (parts.size() <= MAX_COMPARED_PARTS) {
+          parts.removeIf(part -> isSaidBy(block.text(), part));
+        }
         parts.add(block.text());
         leadsAway &= isLink(block);
       }
@@ -410,12 +432,13 @@ final class PageCaptions {
             .anyMatch(inside -> PageNames.any(inside, 0, PageNames.VIDEO));
   }
 
-  /** Whether a block stands in what is called a caption, and a picture beside it. */
-  boolean isNamed(PageBlock block) {
+  /** Whether a block is called a caption, of a picture beside it that leads to no other page. */
+  boolean isOfPictureHere(PageBlock block) {
     Element at = block.element();
     for (int up = 0; up < 3 && at != null; up++, at = at.parent()) {
       if (PageNames.isCaption(at)) {
-        return around(at) != null;
+        Element around = around(at);
+        return around != null && !PageLayout.leadsAway(around);
       }
     }
     return false;

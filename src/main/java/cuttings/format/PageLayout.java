@@ -14,6 +14,8 @@ final class PageLayout {
   /** Most words of a block that is compared with what a picture says. */
   private static final int MAX_ALTERNATIVE_WORDS = 60;
 
+  private static final String CAPTION = "figcaption, [class*=caption], [class*=Caption]";
+
   private static final String PICTURE = "img, picture, video, amp-img";
 
   /** The share of words in common from which two texts say the same. */
@@ -43,6 +45,9 @@ final class PageLayout {
 
   /** Elements with a picture in them, not far below. */
   private final Set<Element> pictures = new HashSet<>();
+
+  /** Elements that are called a caption, and those closely around them. */
+  private final Set<Element> captioned = new HashSet<>();
 
   /** What is said of pictures to those who do not see them, as words. */
   private final Set<String> alternatives = new HashSet<>();
@@ -78,6 +83,14 @@ final class PageLayout {
         }
       }
     }
+    if (!page.isEmpty()) {
+      for (Element caption : page.getFirst().element().root().select(CAPTION)) {
+        Element at = caption;
+        for (int up = 0; up < 3 && at != null; up++, at = at.parent()) {
+          captioned.add(at);
+        }
+      }
+    }
     for (int i = 0; i < page.size(); i++) {
       out[i] = isFurniture(page.get(i).element()) || isTeaser(i);
     }
@@ -103,18 +116,22 @@ final class PageLayout {
   boolean isBesideHeadline(PageBlock block, Element headline) {
     Element header = headline.closest("header");
     for (Element at = block.element(); at != null; at = at.parent()) {
-      boolean withHeadline =
-          !at.normalName().equals("nav")
-              && (within(headline, at) || (header != null && within(at, header)));
+      boolean holdsBoth = within(headline, at) && !at.normalName().equals("nav");
+      boolean inHeader = header != null && within(at, header);
       if (PageNames.isFurniture(at, holdsMost(at))
           && !isAboveStory(at)
-          && !PageNames.holdsButtons(at)
+          && !PageNames.holdsButtons(at, inHeader)
           && !(chars(at) <= MAX_HEAD_CHARS && PageNames.any(at, 0, PageNames.BYLINE))
-          && !withHeadline) {
+          && !holdsBoth) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the pictures in an element lead to other pages. */
+  static boolean leadsAway(Element element) {
+    return element.selectFirst(LEADING_PICTURE) != null;
   }
 
   /** How many characters of text stand in an element. */
@@ -219,17 +236,20 @@ final class PageLayout {
     return chars(element) <= MAX_CAPTION_CHARS
         && linkShare(element) < 0.3
         && element.selectFirst(PICTURE) != null
-        && (element.selectFirst("figcaption, [class*=caption], [class*=Caption]") != null
+        && (element.selectFirst(CAPTION) != null
             || isPicture(element))
         && element.selectFirst("h1, h2, h3, h4, h5, form") == null
         && element.select("li a").stream().allMatch(link -> link.closest("figcaption") != null);
   }
 
-  /** Whether it is a part, by no more than its name, of what shows a picture with its caption. */
+  /** Whether it holds the caption of what shows a picture, and is furniture by its name alone. */
   private boolean isOfShown(Element element) {
     Element around = element.parent();
     around = around == null || PageNames.isHidden(element) ? null : around.closest("aside, figure");
-    return around != null && !PageNames.isFurnitureByTag(element) && showsPictures(around);
+    return around != null
+        && captioned.contains(element)
+        && !PageNames.isFurnitureByTag(element)
+        && showsPictures(around);
   }
 
   /** A picture that leads to another page, not to itself in large. */

@@ -1,7 +1,5 @@
 package cuttings.format;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -108,8 +106,9 @@ final class PageNames {
   private static final Set<String> BUTTONS =
       Set.of("share", "shares", "sharebar", "sharing", "social", "follow", "toolbar");
 
-  private static final Set<String> NO_BUTTONS =
-      FURNITURE.stream().filter(name -> !BUTTONS.contains(name)).collect(toUnmodifiableSet());
+  /** Of these, names of what may hold them in a story's header. */
+  private static final Set<String> IN_HEADER =
+      Set.of("comment", "comments", "footer", "widget", "banner", "tooltip");
 
   /** Names of what does not surround stories although a word of it sounds so. */
   private static final Set<String> STORY =
@@ -243,9 +242,6 @@ final class PageNames {
           "teasertext",
           "entradilla",
           "sommario",
-          "lead",
-          "intro",
-          "teaser",
           "bajada",
           "copete",
           "sumario",
@@ -254,6 +250,24 @@ final class PageNames {
           "manchet",
           "perex",
           "anriss");
+
+  /** What may be called so that is a standfirst, and what may be the story's beginning. */
+  private static final Set<String> TASTE = Set.of("lead", "intro", "teaser");
+
+  /** Whose name it is beside which somebody's stands that did not write the story. */
+  private static final Set<String> OF_ANOTHER =
+      Set.of(
+          "quote",
+          "quotation",
+          "book",
+          "letter",
+          "comment",
+          "box",
+          "bio",
+          "card",
+          "related",
+          "teaser",
+          "testimonial");
 
   static final Set<String> BYLINE =
       Set.of(
@@ -297,17 +311,25 @@ final class PageNames {
 
   /** Whether an element is called a standfirst; what "has" something of that name is none. */
   static boolean isStandfirst(Element element) {
-    if (any(element, 0, STANDFIRST)) {
-      for (String name :
-          (element.className() + " " + element.id() + " " + element.attr("itemprop"))
-              .split(" ", 50)) {
-        List<String> words = words(name);
-        if (!Collections.disjoint(words, STANDFIRST) && Collections.disjoint(words, OF_STATE)) {
-          return true;
-        }
-      }
-    }
-    return false;
+    return isCalled(element, STANDFIRST);
+  }
+
+  /** Whether an element is called what a standfirst is, or the beginning of a story. */
+  static boolean isTaste(Element element) {
+    return isCalled(element, TASTE);
+  }
+
+  private static boolean isCalled(Element element, Set<String> what) {
+    return Stream.concat(names(element), Stream.of(element.attr("itemprop")))
+        .map(PageNames::words)
+        .anyMatch(
+            words ->
+                !Collections.disjoint(words, what) && Collections.disjoint(words, OF_STATE));
+  }
+
+  /** Whether an element or one of {@code up} around it is called after somebody's quotation. */
+  static boolean isOfAnother(Element element, int up) {
+    return any(element, up, OF_ANOTHER);
   }
 
   /** Whether an element is for those alone who listen to the page. */
@@ -363,7 +385,7 @@ final class PageNames {
         || role.equals("search")) {
       return true;
     }
-    return names(element).anyMatch(name -> surrounds(element, name, FURNITURE));
+    return names(element).anyMatch(name -> surrounds(element, name));
   }
 
   static boolean isFurnitureByTag(Element element) {
@@ -374,11 +396,11 @@ final class PageNames {
     return Stream.of((element.className() + " " + element.id()).split(" ", 50));
   }
 
-  private static boolean surrounds(Element element, String name, Set<String> furniture) {
+  private static boolean surrounds(Element element, String name) {
     List<String> words = words(name);
     boolean surrounds =
         NOT_PRINTED.contains(name)
-            || !Collections.disjoint(words, furniture)
+            || !Collections.disjoint(words, FURNITURE)
             || words.stream().anyMatch(word -> word.startsWith("related"));
     // A page built of widgets has one for its byline.
     surrounds &= !(name.equals("widget") && element.hasClass("byline"));
@@ -390,11 +412,25 @@ final class PageNames {
         && !NUMBER.matcher(name).matches();
   }
 
-  /** Whether an element is furniture for its buttons alone, beside which a byline may stand. */
-  static boolean holdsButtons(Element element) {
+  /**
+   * Whether an element is furniture for its buttons alone, beside which a byline may stand; in a
+   * story's header for other things too.
+   */
+  static boolean holdsButtons(Element element, boolean inHeader) {
     return !FURNITURE_TAGS.contains(element.normalName())
-        && names(element).anyMatch(name -> surrounds(element, name, BUTTONS))
-        && names(element).noneMatch(name -> surrounds(element, name, NO_BUTTONS));
+        && names(element)
+            .filter(name -> surrounds(element, name))
+            .allMatch(name -> isOfButtons(words(name), inHeader));
+  }
+
+  private static boolean isOfButtons(List<String> words, boolean inHeader) {
+    List<String> furniture =
+        words.stream()
+            .filter(word -> FURNITURE.contains(word) || word.startsWith("related"))
+            .toList();
+    return !furniture.isEmpty()
+        && furniture.stream()
+            .allMatch(word -> BUTTONS.contains(word) || (inHeader && IN_HEADER.contains(word)));
   }
 
   /** Whether an element heads a story by its tag, as its banner may. */
@@ -505,12 +541,25 @@ final class PageNames {
     return saysOf(element, PICTURE);
   }
 
-  /** Whether one of an element's names says that it is who took a picture: "image-author". */
+  /** Whether an element is called who took a picture, "image-author"; a portrait is no such. */
   static boolean isOfPhotographer(Element element) {
     return names(element)
         .map(PageNames::words)
+        .filter(words -> Collections.disjoint(words, OF_STATE))
         .anyMatch(
-            words -> !Collections.disjoint(words, PICTURE) && !Collections.disjoint(words, BYLINE));
+            words -> {
+              int picture = indexOf(words, PICTURE);
+              return picture >= 0 && picture < indexOf(words, BYLINE);
+            });
+  }
+
+  private static int indexOf(List<String> words, Set<String> some) {
+    for (int i = 0; i < words.size(); i++) {
+      if (some.contains(words.get(i))) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Whether one of an element's names says that it is the text of a film. */

@@ -2,6 +2,7 @@ package cuttings.format;
 
 import cuttings.structure.Dates;
 import cuttings.structure.Line;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,7 +57,12 @@ final class PagePhrases {
   /** What names a film that is shown elsewhere. */
   private static final Pattern FILM = Pattern.compile("^videos?: ", Pattern.CASE_INSENSITIVE);
 
+  /** The longest credit, in UTF-16 units. */
+  static final int MAX_CREDIT_CHARS = 400;
+
   private static final Pattern SENTENCE = Pattern.compile("[.!?。！？][\"'”’)»]*(?: |$)");
+
+  private static final Pattern SENTENCE_ENDS = Pattern.compile("[.!?。！？…][\"'”’)»]*$");
 
   /** What ends a text that is cut off, with the button that shows the rest. */
   private static final Pattern CUT_OFF =
@@ -89,12 +95,12 @@ final class PagePhrases {
   private static final String WORD =
       "(?<![\\p{L}\\p{N}'’])(?!(?:of|the|and|for|via|by|from|with|courtesy|sources?)\\b)(?-i:\\p{Ll}{3})";
 
-  /** A line that names its picture and goes on with a title, which says more than names do. */
+  /** What opens a line that names its picture and may go on with a title. */
   private static final Pattern TITLED =
-      Pattern.compile(
-          "^\\W{0,2}(?:graphic|video|chart|map|foto|bild)s?: .*%1$s.*%1$s|^©.*%1$s.*%1$s.*[.!?]$"
-              .formatted(WORD),
-          Pattern.CASE_INSENSITIVE);
+      Pattern.compile("^\\W{0,2}(?:graphic|video|chart|map|foto|bild)s?: ", Pattern.CASE_INSENSITIVE);
+
+  /** Words of which no name is made: two of them say more than names do. */
+  private static final Pattern WORDS = Pattern.compile(WORD);
 
   /** "Before / After" names nobody. */
   private static final Pattern AROUND_SLASH =
@@ -114,7 +120,15 @@ final class PagePhrases {
   /** "Ann Lee. Photo: Tom Ray/AP" names whom the picture shows. */
   private static final Pattern CREDIT_BEHIND =
       Pattern.compile(
-          "\\p{L}.* (?:photo|photograph|image|picture|pic|foto|credit)s?(?: by)?:",
+          " (?:photo|photograph|image|picture|pic|foto|credit)s?(?: by)?:",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A credit that nothing else begins as. */
+  private static final Pattern SURE_CREDIT =
+      Pattern.compile(
+          "^[\\W]{0,2}(?:(?:photo|photograph|image|picture|pic|foto|illustration|graphic)s?(?: credits?)?"
+              + "(?: ?[:/©]| (?:by|courtesy|from|via|credit)\\b)|credits?:|©|courtesy (?:of\\b|(?-i:\\p{Lu})))"
+              + "|^[^.!?]{0,60}\\b(?-i:Getty(?: Images)?|Reuters|REUTERS|AFP|AP|EPA|Shutterstock|Alamy|iStock|PA|dpa|EFE)\\b[^.!?]{0,40}$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern FOLLOW_WRITER =
@@ -165,14 +179,7 @@ final class PagePhrases {
       Pattern.compile(
           "^(?!(?i:published|updated|posted|last|created|modified|first|date|%1$s|\\p{L}+day)\\b)"
                   .formatted(MONTH)
-              + "\\p{Lu}[\\p{L}.'’-]+ (?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?[|•·/,–-]");
-
-  /** What opens a line that is a date and little else. */
-  private static final Pattern DATE_FIRST =
-      Pattern.compile(
-          "^\\W*(?:published|updated|posted|last|created|modified|first|date|on|%1$s|\\d|\\p{L}+day\\b)"
-              .formatted(MONTH),
-          Pattern.CASE_INSENSITIVE);
+              + "\\p{Lu}[\\p{L}.'’-]+ (?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?[|•·/–-]");
 
   private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}:\\d\\d\\b");
 
@@ -186,8 +193,10 @@ final class PagePhrases {
       Pattern.compile(
           "^\\P{L}*\\p{Lu}[^\\s]* (?:%s )*\\P{L}{0,2}\\p{Lu}|^(?i:by):? \\p{L}|\\bby:? \\p{Lu}|^\\P{Ll}*$".formatted(JOINED));
 
-  /** What divides a byline from a date behind it. */
-  private static final Pattern END = Pattern.compile("(?:[\\s|/•·–—-]|\\b(?:on|am|le|el)$)+$");
+  /** What divides a byline from a date behind it: signs, and words abroad too. */
+  private static final String DIVIDING = " |/•·–—-";
+
+  private static final List<String> DIVIDING_WORDS = List.of(" on", " am", " le", " el");
 
   private PagePhrases() {}
 
@@ -198,7 +207,25 @@ final class PagePhrases {
 
   /** A byline without what divided it from the date that stood behind it. */
   static String withoutEnd(String byline) {
-    return END.matcher(byline).replaceFirst("");
+    int end = byline.length();
+    int before;
+    do {
+      before = end;
+      while (end > 0 && DIVIDING.indexOf(byline.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      String rest = byline.substring(0, end);
+      end -= DIVIDING_WORDS.stream().filter(rest::endsWith).mapToInt(String::length).sum();
+    } while (end < before);
+    return byline.substring(0, end);
+  }
+
+  /** Whether what stands before a date is a byline, or ends before the date. */
+  static boolean mayPrecedeDate(String text) {
+    return text.isBlank()
+        || opensWithBy(text)
+        || DIVIDING.indexOf(text.charAt(text.length() - 1)) >= 0
+        || SENTENCE_ENDS.matcher(text).find();
   }
 
   static boolean leadsAway(String text) {
@@ -251,9 +278,23 @@ final class PagePhrases {
 
   /** Whether a text names a picture's source and says nothing of the picture. */
   static boolean isCredit(String text) {
-    return (CREDIT.matcher(text).find() && !TITLED.matcher(text).find())
+    if (text.length() > MAX_CREDIT_CHARS) {
+      return false;
+    }
+    return (CREDIT.matcher(text).find() && !isTitled(text))
         || (AGENCY.matcher(AROUND_SLASH.matcher(text).replaceAll("/")).matches()
             && !CREDIT_BEHIND.matcher(text).find());
+  }
+
+  /** Whether a credit goes on as names do not: "Video: how the wall fell", "© Ann Lee It fell." */
+  private static boolean isTitled(String text) {
+    boolean may = TITLED.matcher(text).find() || (text.startsWith("©") && endsSentence(text));
+    return may && WORDS.matcher(text).results().limit(2).count() == 2;
+  }
+
+  /** Whether a text that stands beside a caption is its credit, and nothing else could be. */
+  static boolean isSurelyCredit(String text) {
+    return isCredit(text) && SURE_CREDIT.matcher(text).find();
   }
 
   /** How often a text says who the writer is or where to follow them. */
@@ -278,19 +319,14 @@ final class PagePhrases {
     return BY.matcher(text).find();
   }
 
-  /** Whether a time of day is all of a date that a text has. */
-  static boolean hasTimeOnly(String text) {
+  /** Whether a text has no date, or a time of day alone. */
+  static boolean hasNoDay(String text) {
     return !hasDate(TIME.matcher(text).replaceAll(" "));
   }
 
   /** Whether a text that has a date names somebody before it. */
   static boolean namesFirst(String text) {
     return NAMED_FIRST.matcher(text).find();
-  }
-
-  /** Whether a text opens as a date does. */
-  static boolean opensWithDate(String text) {
-    return DATE_FIRST.matcher(text).find();
   }
 
   /** Whether a text ends a time, "9:30 p.m.", and no sentence. */

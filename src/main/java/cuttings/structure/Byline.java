@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -280,7 +281,7 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
           break;
         }
         if (c >= '0' && c <= '9' && !startsName(kept)) {
-          return withoutMonth(kept.toString());
+          return withoutMonth(kept.toString(), text.substring(i));
         }
         if (dates(text, i)) {
           break;
@@ -291,13 +292,30 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
     return Line.strip(kept.toString());
   }
 
-  /** What stands before a figure, without the month or day of the week that begins its date. */
-  private static String withoutMonth(String text) {
+  /** What is left of a date whose month stands before it: "11, 2024", "11th 2024", "2024". */
+  private static final Pattern DAY_AND_YEAR =
+      Pattern.compile("^(?:\\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:19|20)\\d\\d\\b");
+
+  /**
+   * A name without the month, and the day of the week, of the date behind it. "Theresa May" before
+   * "3 min" is a name.
+   *
+   * @param rest what stands behind it, from its first figure on
+   */
+  private static String withoutMonth(String text, String rest) {
     String kept = trimmed(text);
     int last = kept.lastIndexOf(' ');
-    String word = bare(kept.substring(last + 1)).toLowerCase(Locale.ROOT);
-    boolean dates = Dates.MONTHS.containsKey(word) || Dates.DAYS.contains(word);
-    return last > 0 && dates ? withoutMonth(kept.substring(0, last)) : kept;
+    String month = bare(kept.substring(last + 1)).toLowerCase(Locale.ROOT);
+    if (last < 0
+        || !Dates.MONTHS.containsKey(month)
+        || !DAY_AND_YEAR.matcher(rest).find()
+        || withoutOpening(kept.substring(0, last)).strip().indexOf(' ') < 0) {
+      return kept;
+    }
+    kept = trimmed(kept.substring(0, last));
+    last = kept.lastIndexOf(' ');
+    String day = bare(kept.substring(last + 1)).toLowerCase(Locale.ROOT);
+    return last > 0 && Dates.DAYS.contains(day) ? kept.substring(0, last) : kept;
   }
 
   /** Whether what follows here says when, not who: "Ann Lee. Published: 3 May". */

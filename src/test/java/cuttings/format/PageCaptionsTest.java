@@ -157,6 +157,37 @@ final class PageCaptionsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<h2>Picture Perfect Quay</h2>",
+        "<h2>Chart Toppers Sing On The Pier</h2>",
+        "<p>(To be continued on Sunday.)</p>",
+        "<div class=author-photo>Una Pell</div>",
+        "<p class=firma>Una Pell</p>",
+      })
+  void whatStandsBelowACaptionIsNotAlwaysItsCredit(String below) throws Exception {
+    String picture = "<div><img src=a></div><p class=caption>" + CAPTION + "</p>";
+    assertEquals(List.of(CAPTION), captions(story(FIRST + picture + below + SECOND + FIRST)), below);
+  }
+
+  @Test
+  void whatSharesAPictureIsNoPartOfItsCaption() throws Exception {
+    String figure =
+        "<figure><img src=a><figcaption>%s</figcaption><div class=share>Share this picture with"
+                .formatted(CAPTION)
+            + " friends on all networks</div></figure>";
+    assertEquals(List.of(CAPTION), captions(story(FIRST + figure + SECOND)));
+  }
+
+  @Test
+  void aPictureAboveAStoryThatLeadsToAnotherHasNoCaptionInIt() throws Exception {
+    String teaser =
+        "<div class=top><div><a href=/q><img src=a></a><p class=caption>%s</p></div></div>"
+            .formatted(CAPTION);
+    assertEquals(List.of(), captions(teaser + "<div>" + story(FIRST + SECOND) + "</div>"));
+  }
+
   @Test
   void aNameBeforeACreditIsACaption() throws Exception {
     String figure =

@@ -208,19 +208,176 @@ final class PageHeadTest {
         3, of(Kind.PARAGRAPH, "<h1>Harbour wall cracks</h1>" + FIRST + SECOND + FIRST).size());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<li>The public meeting is on <time>3 May 2024</time> in the town hall, and the doors open"
+            + " at seven.</li>",
+        "<p>It ends on <time>9 May 2024</time>, said the harbour master.</p>",
+        "<p>It ends on <b><time>9 May 2024</time></b>, said the harbour master.</p>",
+        "<div>The survey begins on <time>3 May 2024</time> and is to last until <time>9 May"
+            + " 2024</time>, the harbour master said.</div>",
+        "<blockquote>We shall know more of what the wall needs and of its price by <span class=date>3 May 2024</span></blockquote>",
+      })
+  void aDateAmidASentenceStaysThere(String line) throws Exception {
+    String page = "<article><h1>Harbour wall cracks</h1>" + FIRST + line + SECOND + "</article>";
+    String text = org.jsoup.Jsoup.parse(line).text();
+    assertEquals(1, of(Kind.PARAGRAPH, page).stream().filter(text::equals).count(), line);
+    assertEquals(List.of(), of(Kind.DATELINE, page), line);
+  }
+
   @Test
-  void anotherStoryOnAPageIsNoPartOfTheFirst() throws Exception {
-    String other =
-        "<p>The ferry to Hallgarth runs again from the first of May, says its owner.</p>";
+  void aHeadlineAndASubheadingKeepTheirDates() throws Exception {
     String page =
-        "<main><article><header><h1>Harbour wall cracks</h1></header><div>"
-            + (FIRST + SECOND).repeat(3)
-            + "</div></article><article><header><h2>Ferry runs again</h2></header><div>"
-            + other.repeat(4)
-            + "</div></article></main>";
-    assertEquals(List.of("Harbour wall cracks"), of(Kind.HEADLINE, page));
-    assertEquals(List.of(), of(Kind.SUBHEADING, page));
+        "<article><h1>Wall to be built again after <time>3 May 2024</time> storm</h1>"
+            + FIRST
+            + "<h2><time>14:05</time> Mayor speaks</h2>"
+            + SECOND
+            + "</article>";
+    assertEquals(
+        List.of("Wall to be built again after 3 May 2024 storm"), of(Kind.HEADLINE, page));
+    assertEquals(List.of("14:05 Mayor speaks"), of(Kind.SUBHEADING, page));
+    assertEquals(List.of(), of(Kind.DATELINE, page));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p><b>By Train</b></p>",
+        "<blockquote>It fell.<p class=quote-author>Una Pell</p></blockquote>",
+        "<p class=book-author>Una Pell</p>",
+        "<p class=letter-author>Una Pell, Hallgarth</p>",
+        "<div class=author-box><p>Una Pell</p></div>",
+        "<p>Photos: Una Pell</p>",
+        "<span class=event-date>3 May 2024, 19:30</span>",
+        "<h2>14:05 Mayor speaks</h2><p class=author>Una Pell</p>",
+      })
+  void whatNamesAnotherBelowTheFirstParagraphsIsNoByline(String line) throws Exception {
+    String page = "<article><h1>Harbour wall cracks</h1>" + FIRST + line + SECOND + "</article>";
+    assertEquals(List.of(), of(Kind.BYLINE, page), line);
+    assertEquals(List.of(), of(Kind.STANDFIRST, page), line);
+    assertEquals(FIRST.replaceAll("</?p>", ""), of(Kind.PARAGRAPH, page).getFirst(), line);
+  }
+
+  @Test
+  void aShortStoryThatIsSignedHasParagraphs() throws Exception {
+    for (String byline : List.of("<p class=author>By Una Pell</p>", "<p>By Una Pell</p>")) {
+      String page = "<article><h1>Harbour wall cracks</h1>" + FIRST + SECOND + byline + "</article>";
+      assertEquals(2, of(Kind.PARAGRAPH, page).size());
+      assertEquals(List.of(), of(Kind.STANDFIRST, page));
+    }
+    String brief =
+        "<article><h1>Harbour wall cracks</h1><div class=lead-text>" + FIRST + SECOND + "</div></article>";
+    assertEquals(2, of(Kind.PARAGRAPH, brief).size());
+  }
+
+  @Test
+  void aQuestionThatIsPutTwiceIsReadTwice() throws Exception {
+    String question =
+        "<p>What would you do first about the wall, and who is to pay for it in the end?</p>";
+    String page =
+        "<article><h1>Two candidates</h1><div>"
+            + question
+            + FIRST
+            + "</div><div>"
+            + question
+            + SECOND
+            + "</div></article>";
+    assertEquals(4, of(Kind.PARAGRAPH, page).size());
+  }
+
+  @Test
+  void aTasteOfTheStoryJustAboveItIsReadOnce() throws Exception {
+    String page =
+        "<section><header><h1>Harbour wall cracks</h1><div>"
+            + FIRST
+            + "</div></header><article>"
+            + FIRST
+            + SECOND
+            + "</article></section>";
+    assertEquals(2, of(Kind.PARAGRAPH, page).size());
+  }
+
+  @Test
+  void theEntriesOfALivePageAndOfAListAreKept() throws Exception {
+    String entry = "<article><h2>14:05 Mayor speaks</h2>" + SECOND + "</article>";
+    String page =
+        "<main><article><h1>Harbour wall cracks</h1>"
+            + FIRST.repeat(4)
+            + "</article>"
+            + entry
+            + entry.replace("Engineers", "Divers").replace("14:05", "15:10")
+            + "</main>";
     assertEquals(6, of(Kind.PARAGRAPH, page).size());
+    assertEquals(2, of(Kind.SUBHEADING, page).size());
+  }
+
+  @Test
+  void whatStandsAboveALineThatIsLikeTheHeadlineIsKeptIfItIsTheStory() throws Exception {
+    String page =
+        "<meta property=og:title content='Harbour wall cracks'><article>"
+            + (FIRST + SECOND).repeat(3)
+            + "<h3>Print edition: Harbour wall cracks</h3><p>It stood on page four of the Harnby"
+            + " Courant on Tuesday.</p></article>";
+    assertEquals(7, of(Kind.PARAGRAPH, page).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<div class=author-meta>New York, 3 May 2024</div>",
+        "<p>Zuletzt aktualisiert am 3. Mai 2024 um 14:05 Uhr</p>",
+        "<p>Publié le 3 mai 2024 à 14:05, modifié à 16:20</p>",
+      })
+  void aDateIsReadAbroad(String line) throws Exception {
+    String page = "<article><h1>Harbour wall cracks</h1>" + line + FIRST + SECOND + "</article>";
+    assertEquals(1, of(Kind.DATELINE, page).size(), line);
+    assertEquals(List.of(), of(Kind.BYLINE, page), line);
+  }
+
+  @Test
+  void aBylineOfManyDashesIsReadAsAnyOther() throws Exception {
+    String page =
+        "<article><h1>Harbour wall cracks</h1><p class=byline>By Una Pell %sx</p>".formatted("-".repeat(5000))
+            + FIRST
+            + SECOND
+            + "</article>";
+    assertEquals(1, of(Kind.BYLINE, page).size());
+  }
+
+  @Test
+  void aBylineOfAnotherStoryInTheHeaderIsNone() throws Exception {
+    String page =
+        "<article><header><h1>Harbour wall cracks</h1><aside class=related><p>By Kit Pike on the"
+            + " budget</p><p>12 April 2024</p></aside></header>"
+            + FIRST
+            + SECOND
+            + "</article>";
+    assertEquals(List.of(), of(Kind.BYLINE, page));
+    assertEquals(List.of(), of(Kind.DATELINE, page));
+  }
+
+  @Test
+  void aBylineWithAPortraitIsOne() throws Exception {
+    String page =
+        "<article><h1>Harbour wall cracks</h1><div class=byline-with-image>Una Pell, Hallgarth</div>"
+            + FIRST
+            + SECOND
+            + "</article>";
+    assertEquals(List.of("Una Pell, Hallgarth"), of(Kind.BYLINE, page));
+  }
+
+  @Test
+  void linksWithinAWordLeaveItOne() throws Exception {
+    String page =
+        "<article><h1>Harbour wall cracks</h1><p>After all these months of waiting in vain, the <a href=/1>re</a><a href=/2>port</a> on"
+            + " <a href=/3>Hallgarth</a><a href=/4>’s</a> wall is out today, by <a href=/5>Una"
+            + " Pell</a><a href=mailto:u@example.org>u@example.org</a>.</p>"
+            + SECOND
+            + "</article>";
+    assertEquals(
+        "After all these months of waiting in vain, the report on Hallgarth’s wall is out today, by Una Pell u@example.org.",
+        of(Kind.PARAGRAPH, page).getFirst());
   }
 
   private static List<String> of(Kind kind, String body) throws Exception {

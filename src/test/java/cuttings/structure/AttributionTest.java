@@ -33,6 +33,8 @@ final class AttributionTest {
           By Ann Lee Published: 3 May 2024                   | Ann Lee
           By Ann Lee September 11, 2024                      | Ann Lee
           By Ann Lee, Wednesday, Sept. 11, 2024              | Ann Lee
+          By Theresa May 3 min read                          | Theresa May
+          By Li Sun 3 May 2024                               | Li Sun
           By Ann Lee/The Courant                             | Ann Lee
           Un texte de Frédéric Larose                        | Frédéric Larose
           By the Rev. John Smith                             | Rev. John Smith
