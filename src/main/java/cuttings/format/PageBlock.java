@@ -345,7 +345,8 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
     /** Gathers a node's text; returns how many more nodes and letters may be looked at. */
     private static int gather(Node node, StringBuilder text, int left) {
       if (node instanceof TextNode words) {
-        text.append(words.getWholeText(), 0, Math.min(words.getWholeText().length(), Math.max(left, 0)));
+        text.append(
+            words.getWholeText(), 0, Math.min(words.getWholeText().length(), Math.max(left, 0)));
         return left - words.getWholeText().length();
       }
       int rest = left - 1;

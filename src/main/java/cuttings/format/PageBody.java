@@ -53,15 +53,12 @@ record PageBody(
   }
 
   /** Whether of the prose in a body nearly all stands below the headline. */
-  private static boolean isBelow(
-      PageLayout page, Element body, int headline, int first, int last) {
+  private static boolean isBelow(PageLayout page, Element body, int headline, int first, int last) {
     int above = 0;
     int below = 0;
     for (int i = first; i <= last; i++) {
       PageBlock block = page.block(i);
-      if (PageLayout.isProse(block)
-          && !page.isOut(i)
-          && PageLayout.within(block.element(), body)) {
+      if (PageLayout.isProse(block) && !page.isOut(i) && PageLayout.within(block.element(), body)) {
         above += i < headline ? block.text().length() : 0;
         below += i > headline ? block.text().length() : 0;
       }
@@ -76,8 +73,7 @@ record PageBody(
   private static Element nearer(
       PageLayout page, Element headline, Element body, Map<Element, Double> scores) {
     Element near = headline;
-    while (!near.equals(body)
-        && scores.getOrDefault(near, 0.0) < NEARLY_ALL * scores.get(body)) {
+    while (!near.equals(body) && scores.getOrDefault(near, 0.0) < NEARLY_ALL * scores.get(body)) {
       if (near.parent() == null) {
         return body;
       }

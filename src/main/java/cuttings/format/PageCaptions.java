@@ -128,7 +128,7 @@ final class PageCaptions {
           ? withCredit(block.element())
           : new Place(block.element(), true);
     }
-    if (isOfPicture(block)) {
+    if (isOfPicture(block) || isShown(block)) {
       return withCredit(block.element());
     }
     Element around = pictured(block);
@@ -168,6 +168,27 @@ final class PageCaptions {
         && !isOfFilm(element.previousElementSibling())
         && !isOfFilm(element.nextElementSibling())
         && tells(block.text());
+  }
+
+  /** Whether a block stands below a picture with its credit, or its number in a gallery. */
+  private boolean isShown(PageBlock block) {
+    Element element = block.element();
+    Element next = element.nextElementSibling();
+    boolean credited =
+        next != null
+            && page.chars(next) > 0
+            && page.chars(next) <= MAX_CREDIT_BESIDE_CHARS
+            && !page.holdsPicture(next)
+            && !PageLayout.isHeading(next)
+            && PagePhrases.isSurelyCredit(next.text());
+    if (!(credited || PagePhrases.isCounted(block.text()))
+        || !fills(block, element)
+        || !mayBeCaption(block, 2)) {
+      return false;
+    }
+    Element around = around(element);
+    int beside = block.text().length() + 2 * MAX_CREDIT_BESIDE_CHARS;
+    return isBelowPicture(element) || (around != null && page.chars(around) <= beside);
   }
 
   /** Whether what stands with a picture is a part of the story in paragraphs, as on slides. */
@@ -328,8 +349,7 @@ final class PageCaptions {
   private boolean isLink(PageBlock block) {
     boolean caption =
         page.isAlternative(block)
-            || (isTagged(block)
-                && (block.words() >= 12 || PagePhrases.endsSentence(block.text())));
+            || (isTagged(block) && (block.words() >= 12 || PagePhrases.endsSentence(block.text())));
     return block.linkShare() > 0.9 && !caption;
   }
 

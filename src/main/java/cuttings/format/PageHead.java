@@ -43,9 +43,7 @@ final class PageHead {
       }
       // "I am a writer, and ..." says of a writer what no byline does.
       boolean tells = words > 8 && PagePhrases.endsSentence(block.text());
-      return !tells
-              && (names || (words >= 2 && PagePhrases.isLikeName(block.text())))
-              && mayBeByline(block)
+      return !tells && (names || PagePhrases.isLikeName(block.text())) && mayBeByline(block)
           ? Kind.BYLINE
           : null;
     }
@@ -59,6 +57,7 @@ final class PageHead {
         && !PagePhrases.hasNoDay(block.text())
         && (PageNames.any(block.element(), 3, PageNames.DATELINE)
             || block.element().normalName().equals("time")
+            || PagePhrases.opensWithDay(block.text())
             // A bare year is no dateline.
             || (words <= (block.element().normalName().equals("li") ? 8 : 12)
                 && !PagePhrases.hasYearOnly(block.text())))) {
@@ -67,7 +66,8 @@ final class PageHead {
     if (afterHeadline && words >= 4) {
       boolean named = isCalledStandfirst(block);
       boolean heads = PageLayout.heading(block.element()) != null;
-      boolean summary = isDescribed(block) && (!inBody || isOfDescription(block));
+      boolean summary =
+          isDescribed(block) && (!inBody || isOfDescription(block) || isInHeader(block));
       if (summary || named || heads) {
         return block.linkShare() < 0.5 ? Kind.STANDFIRST : null;
       }
@@ -159,6 +159,14 @@ final class PageHead {
   private static boolean isOfDescription(PageBlock block) {
     Element description = block.element().closest("[itemprop=description]");
     return description != null && description.text().length() <= 2 * block.text().length();
+  }
+
+  /** Whether a block stands in the header that the headline stands in. */
+  private boolean isInHeader(PageBlock block) {
+    Element header = block.element().closest("header");
+    return header != null
+        && body.headline() >= 0
+        && PageLayout.within(page.block(body.headline()).element(), header);
   }
 
   /** Whether a block says what the page states as its summary. */

@@ -37,7 +37,9 @@ final class PageLayout {
   private final Map<Element, Boolean> furniture = new HashMap<>();
   private final boolean[] out;
 
-  /** Whether elements show pictures with their captions; of some it is asked for all their parts. */
+  /**
+   * Whether elements show pictures with their captions; of some it is asked for all their parts.
+   */
   private final Map<Element, Boolean> shown = new HashMap<>();
 
   /** How many characters of text stand in an element. */
@@ -127,6 +129,14 @@ final class PageLayout {
       }
     }
     return true;
+  }
+
+  /** Whether an element is a picture that leads nowhere, with a few words and who took it. */
+  private boolean isCreditedPicture(Element element) {
+    return chars(element) <= MAX_PICTURE_CHARS
+        && linkShare(element) == 0
+        && !leadsAway(element)
+        && PagePhrases.hasNamedCredit(element.text());
   }
 
   /** Whether the pictures in an element lead to other pages. */
@@ -237,7 +247,8 @@ final class PageLayout {
         && linkShare(element) < 0.3
         && element.selectFirst(PICTURE) != null
         && (element.selectFirst(CAPTION) != null
-            || isPicture(element))
+            || isPicture(element)
+            || isCreditedPicture(element))
         && element.selectFirst("h1, h2, h3, h4, h5, form") == null
         && element.select("li a").stream().allMatch(link -> link.closest("figcaption") != null);
   }

@@ -323,8 +323,7 @@ final class PageNames {
     return Stream.concat(names(element), Stream.of(element.attr("itemprop")))
         .map(PageNames::words)
         .anyMatch(
-            words ->
-                !Collections.disjoint(words, what) && Collections.disjoint(words, OF_STATE));
+            words -> !Collections.disjoint(words, what) && Collections.disjoint(words, OF_STATE));
   }
 
   /** Whether an element or one of {@code up} around it is called after somebody's quotation. */
@@ -393,7 +392,11 @@ final class PageNames {
   }
 
   private static Stream<String> names(Element element) {
-    return Stream.of((element.className() + " " + element.id()).split(" ", 50));
+    String tag = element.normalName();
+    // Builders name elements of their own as they do classes: <image-credits>.
+    String names =
+        element.className() + " " + element.id() + (tag.indexOf('-') > 0 ? " " + tag : "");
+    return Stream.of(names.split(" ", 50));
   }
 
   private static boolean surrounds(Element element, String name) {
@@ -549,7 +552,8 @@ final class PageNames {
         .anyMatch(
             words -> {
               int picture = indexOf(words, PICTURE);
-              return picture >= 0 && picture < indexOf(words, BYLINE);
+              return picture >= 0
+                  && (picture < indexOf(words, BYLINE) || picture < indexOf(words, CREDIT));
             });
   }
 

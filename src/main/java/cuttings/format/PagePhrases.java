@@ -20,7 +20,7 @@ final class PagePhrases {
               + "|this (?:article|story|post) (?:was originally|originally|(?:may )?(?:contains?|includes?) (?:affiliate|links))|have a (?:story|tip)|have you got|download (?:the|our)"
               + "|like us|tap here|swipe|show more|what do you think|reporting by |our standards|citation:"
               + "|more information:|this document is subject|like this story|first published"
-              + "|join our|to (?:post|leave) a comment|los comentarios|para (?:poder )?comentar|republish (?:this|our) |please read before |this copy is|would you like to comment|privacy notice|get in touch|start your day"
+              + "|join our|disclosure: |to (?:post|leave) a comment|los comentarios|para (?:poder )?comentar|republish (?:this|our) |please read before |this copy is|would you like to comment|privacy notice|get in touch|start your day"
               + "|sign in|log in|you can unsubscribe|"
               // An address, a handle or a number; "at dawn" goes on with the story.
               + "(?:email|reach|contact) .{3,40} at (?:\\S+@\\S|@|[+(]{0,2}\\d[\\d ()-]{6}))",
@@ -51,7 +51,8 @@ final class PagePhrases {
   /** What stands before a caption that says where on the page its picture is. */
   private static final Pattern PLACE =
       Pattern.compile(
-          "^(?:main|lead|top(?!.*\\bbottom\\b)|cover|header) (?:image|photo|photograph|picture): ",
+          "^(?:main|lead|top(?!.*\\bbottom\\b)|cover|header) (?:image|photo|photograph|picture): "
+              + "|^(?:image|media|photo|picture|video) caption:? (?=[\\p{Lu}\"“‘'])",
           Pattern.CASE_INSENSITIVE);
 
   /** What names a film that is shown elsewhere. */
@@ -97,7 +98,8 @@ final class PagePhrases {
 
   /** What opens a line that names its picture and may go on with a title. */
   private static final Pattern TITLED =
-      Pattern.compile("^\\W{0,2}(?:graphic|video|chart|map|foto|bild)s?: ", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^\\W{0,2}(?:graphic|video|chart|map|foto|bild)s?: ", Pattern.CASE_INSENSITIVE);
 
   /** Words of which no name is made: two of them say more than names do. */
   private static final Pattern WORDS = Pattern.compile(WORD);
@@ -121,6 +123,20 @@ final class PagePhrases {
   private static final Pattern CREDIT_BEHIND =
       Pattern.compile(
           " (?:photo|photograph|image|picture|pic|foto|credit)s?(?: by)?:",
+          Pattern.CASE_INSENSITIVE);
+
+  /** "Ann Lee / Harnby Courant", "Harnby Charts for the Courant; sources: the county". */
+  private static final Pattern NAME_AND_SOURCE =
+      Pattern.compile(
+          "(?:\\p{Lu}[^\\s/]* ){1,2}\\p{Lu}[^\\s/]* ?/(?: ?\\p{Lu}[^\\s/]*){1,3}|[^.!?;]{3,60}; (?i:sources?): .*");
+
+  /** Which of how many pictures of a gallery it is, behind what it shows: "[3/10]". */
+  private static final Pattern COUNTED =
+      Pattern.compile("\\p{L}.{0,300} [(\\[]\\d{1,3} ?(?:/|of) ?\\d{1,3}[)\\]]$");
+
+  private static final Pattern NAMED_CREDIT =
+      Pattern.compile(
+          "\\b(?:photo|photograph|image|picture|foto|bild)s?(?: credits?)?(?: by)?:",
           Pattern.CASE_INSENSITIVE);
 
   /** A credit that nothing else begins as. */
@@ -181,6 +197,10 @@ final class PagePhrases {
                   .formatted(MONTH)
               + "\\p{Lu}[\\p{L}.'’-]+ (?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?[|•·/–-]");
 
+  private static final Pattern DAY_FIRST =
+      Pattern.compile(
+          "^\\W{0,3}\\d{1,2}(?:\\.? \\p{L}{3,12}\\.?,? \\d{4}|[./-]\\d{1,2}[./-]\\d{2,4})\\b");
+
   private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}:\\d\\d\\b");
 
   private static final Pattern TIME_ENDS =
@@ -191,7 +211,8 @@ final class PagePhrases {
   /** Two capitals, or a capital behind "by"; or no small letters, as abroad. */
   private static final Pattern LIKE_NAME =
       Pattern.compile(
-          "^\\P{L}*\\p{Lu}[^\\s]* (?:%s )*\\P{L}{0,2}\\p{Lu}|^(?i:by):? \\p{L}|\\bby:? \\p{Lu}|^\\P{Ll}*$".formatted(JOINED));
+          "^\\P{L}*\\p{Lu}[^\\s]* (?:%s )*\\P{L}{0,2}\\p{Lu}|^(?i:by):? \\p{L}|\\bby:? \\p{Lu}|^(?=.*\\p{L})\\P{Ll}*$"
+              .formatted(JOINED));
 
   /** What divides a byline from a date behind it: signs, and words abroad too. */
   private static final String DIVIDING = " |/•·–—-";
@@ -283,7 +304,18 @@ final class PagePhrases {
     }
     return (CREDIT.matcher(text).find() && !isTitled(text))
         || (AGENCY.matcher(AROUND_SLASH.matcher(text).replaceAll("/")).matches()
-            && !CREDIT_BEHIND.matcher(text).find());
+            && !CREDIT_BEHIND.matcher(text).find())
+        || NAME_AND_SOURCE.matcher(text).matches();
+  }
+
+  /** Whether a text ends with a picture's number in its gallery. */
+  static boolean isCounted(String text) {
+    return COUNTED.matcher(text).matches();
+  }
+
+  /** Whether a text has a word for a picture before who took it. */
+  static boolean hasNamedCredit(String text) {
+    return NAMED_CREDIT.matcher(text).find();
   }
 
   /** Whether a credit goes on as names do not: "Video: how the wall fell", "© Ann Lee It fell." */
@@ -327,6 +359,11 @@ final class PagePhrases {
   /** Whether a text that has a date names somebody before it. */
   static boolean namesFirst(String text) {
     return NAMED_FIRST.matcher(text).find();
+  }
+
+  /** Whether a text opens with a day in full, in any language: "3. Mai 2024". */
+  static boolean opensWithDay(String text) {
+    return DAY_FIRST.matcher(text).find();
   }
 
   /** Whether a text ends a time, "9:30 p.m.", and no sentence. */

@@ -77,8 +77,7 @@ final class PageStory {
         }
         continue;
       }
-      boolean signed =
-          prose && !bylined && !page.isOut(i) && head.signs(block, story, opening);
+      boolean signed = prose && !bylined && !page.isOut(i) && head.signs(block, story, opening);
       Kind kind = signed ? Kind.BYLINE : kind(block, i, prose, headlineDone);
       if (kind == null
           && PageHead.isTime(block)

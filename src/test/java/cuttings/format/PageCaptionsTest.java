@@ -92,6 +92,8 @@ final class PageCaptionsTest {
         "<figure><img src=a><figcaption>Main image: %s</figcaption></figure>",
         "<figure><img src=a><figcaption>%s<span style='clip:rect(0 0 0 0)'>, opens new tab</span>"
             + "</figcaption></figure>",
+        // with what programs that read aloud are told, in plain text
+        "<div><img src=a><div class=caption>Image caption %s</div></div>",
         // in the link that shows its picture in large
         "<div class=photo><a href=/large><img src=a alt='%s'><div class=photo__desc>%s</div></a>"
             + "</div>",
@@ -125,6 +127,10 @@ final class PageCaptionsTest {
         "<figure><img src=a><p>%s</p><small>Una Pell/AP</small></figure>",
         "<div><img src=a><p class=image-caption>%s</p><span class=image-credit>Una Pell/AP</span>"
             + "</div>",
+        // which alone says what it is the credit of
+        "<div><img src=a><p class=x1>%s</p><p class=x2>Photo by: Una Pell</p></div>",
+        "<section class=entity-promo><img src=a><p>%s</p><p>Photo by: Una Pell</p></section>",
+        "<div class=caption>%s</div><image-credits>Foto: Una Pell</image-credits>",
         // beside it, in a box of its own
         "<div><div><img src=a alt='%s'></div><div><div class=x1>%s</div><div class=x2>Una Pell/AP"
             + "</div></div></div>",
@@ -135,8 +141,12 @@ final class PageCaptionsTest {
             + " Una Pell/AP</p></div></aside>",
       })
   void aCreditStaysWithItsCaptionAndIsSaidOnce(String markup) throws Exception {
+    String credit =
+        markup.contains("Photo by:")
+            ? "Photo by: Una Pell"
+            : markup.contains("Foto:") ? "Foto: Una Pell" : "Una Pell/AP";
     assertEquals(
-        List.of(CAPTION + " Una Pell/AP"),
+        List.of(CAPTION + " " + credit),
         captions(story(FIRST + markup.replace("%s", CAPTION) + SECOND)),
         markup);
   }
@@ -168,7 +178,26 @@ final class PageCaptionsTest {
       })
   void whatStandsBelowACaptionIsNotAlwaysItsCredit(String below) throws Exception {
     String picture = "<div><img src=a></div><p class=caption>" + CAPTION + "</p>";
-    assertEquals(List.of(CAPTION), captions(story(FIRST + picture + below + SECOND + FIRST)), below);
+    assertEquals(
+        List.of(CAPTION), captions(story(FIRST + picture + below + SECOND + FIRST)), below);
+  }
+
+  @Test
+  void whatAGalleryCountsIsACaption() throws Exception {
+    String gallery =
+        "<ul class=g><li><img src=a><div class=t>The wall [1/2]</div></li><li><img src=b><div"
+            + " class=t>What is left of it [2/2]</div></li></ul>";
+    assertEquals(
+        List.of("The wall [1/2]", "What is left of it [2/2]"),
+        captions(story(FIRST + gallery + SECOND)));
+  }
+
+  @Test
+  void aParagraphBeforeAPictureIsNotItsCaption() throws Exception {
+    String said = "<p>\"My life is as it was before the wall fell,\" she says.</p>";
+    String picture = "<div><img src=a></div>";
+    String credited = "<figure><img src=b><span>© Una Pell</span></figure>";
+    assertEquals(List.of(), captions(story(FIRST + picture + SECOND + said + credited + FIRST)));
   }
 
   @Test
@@ -300,6 +329,10 @@ final class PageCaptionsTest {
         // a byline with a portrait, and what is sold, in italics below a picture
         "<div><img src=a alt='By Una Pell of Hallgarth'><p>By Una Pell of Hallgarth</p></div>",
         "<p><img src=a></p><p><em>This article contains affiliate links to what we chose.</em></p>",
+        // names and sources alone
+        "<figure><img src=a><figcaption>Una Pell / Coast Courant</figcaption></figure>",
+        "<figure><img src=a><figcaption>Coast Charts for the Courant; sources: the county, the"
+            + " harbour office</figcaption></figure>",
         // an appeal, far from a picture
         "<div><h2 class=paypal-caption>Help us to go on, we need your support to report</h2><a"
             + " href=/give>Give here</a></div>",

@@ -29,6 +29,8 @@ final class PageHeadTest {
         "<h1>Harbour wall cracks</h1><p class=lead>%s</p><div class=x2>By Una Pell</div>",
         "<h1>Harbour wall cracks</h1><div class=teaser><p>%s</p></div><p>By Una Pell</p>",
         "<h1>Harbour wall cracks</h1><p class=bajada>%s</p><p rel=author>By Una Pell</p>",
+        "<meta name=description content='%s'><header><h1>Harbour wall cracks</h1><p>%s</p></header>"
+            + "<p>By Una Pell</p>",
         // beside buttons, in the header, or in an aside of its own
         "<h1>Harbour wall cracks</h1><h2>%s</h2><div class='byline follow-button'><p>By Una"
             + " Pell</p><button>Follow</button></div>",
@@ -234,8 +236,7 @@ final class PageHeadTest {
             + "<h2><time>14:05</time> Mayor speaks</h2>"
             + SECOND
             + "</article>";
-    assertEquals(
-        List.of("Wall to be built again after 3 May 2024 storm"), of(Kind.HEADLINE, page));
+    assertEquals(List.of("Wall to be built again after 3 May 2024 storm"), of(Kind.HEADLINE, page));
     assertEquals(List.of("14:05 Mayor speaks"), of(Kind.SUBHEADING, page));
     assertEquals(List.of(), of(Kind.DATELINE, page));
   }
@@ -262,12 +263,16 @@ final class PageHeadTest {
   @Test
   void aShortStoryThatIsSignedHasParagraphs() throws Exception {
     for (String byline : List.of("<p class=author>By Una Pell</p>", "<p>By Una Pell</p>")) {
-      String page = "<article><h1>Harbour wall cracks</h1>" + FIRST + SECOND + byline + "</article>";
+      String page =
+          "<article><h1>Harbour wall cracks</h1>" + FIRST + SECOND + byline + "</article>";
       assertEquals(2, of(Kind.PARAGRAPH, page).size());
       assertEquals(List.of(), of(Kind.STANDFIRST, page));
     }
     String brief =
-        "<article><h1>Harbour wall cracks</h1><div class=lead-text>" + FIRST + SECOND + "</div></article>";
+        "<article><h1>Harbour wall cracks</h1><div class=lead-text>"
+            + FIRST
+            + SECOND
+            + "</div></article>";
     assertEquals(2, of(Kind.PARAGRAPH, brief).size());
   }
 
@@ -328,6 +333,8 @@ final class PageHeadTest {
         "<div class=author-meta>New York, 3 May 2024</div>",
         "<p>Zuletzt aktualisiert am 3. Mai 2024 um 14:05 Uhr</p>",
         "<p>Publié le 3 mai 2024 à 14:05, modifié à 16:20</p>",
+        "<div>3. Mai 2024, aktualisiert 4. Mai 2024, 15:43 Uhr | Quelle: Coast Courant der Stadt"
+            + " Hallgarth an der See</div>",
       })
   void aDateIsReadAbroad(String line) throws Exception {
     String page = "<article><h1>Harbour wall cracks</h1>" + line + FIRST + SECOND + "</article>";
@@ -338,7 +345,8 @@ final class PageHeadTest {
   @Test
   void aBylineOfManyDashesIsReadAsAnyOther() throws Exception {
     String page =
-        "<article><h1>Harbour wall cracks</h1><p class=byline>By Una Pell %sx</p>".formatted("-".repeat(5000))
+        "<article><h1>Harbour wall cracks</h1><p class=byline>By Una Pell %sx</p>"
+                .formatted("-".repeat(5000))
             + FIRST
             + SECOND
             + "</article>";
