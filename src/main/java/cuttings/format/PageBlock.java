@@ -221,7 +221,6 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
           }
         } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
           if ((Character.isUpperCase(c) && isSetApart())
-              || (Character.isDigit(c) && isBehindWord())
               || isAddress()) {
             text.append(' ');
           }
@@ -239,14 +238,6 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
 
     private char lastChar() {
       return text.charAt(text.length() - 1);
-    }
-
-    /** Whether a span begins or ends behind a word, and not behind a unit: "km<span>2</span>". */
-    private boolean isBehindWord() {
-      int length = text.length();
-      return (spanOpened || spanClosed)
-          && length >= 3
-          && text.substring(length - 3).chars().allMatch(Character::isLowerCase);
     }
 
     /** Whether a link to an address follows that of a name at once. */
@@ -292,7 +283,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
           || isNamed(element);
     }
 
-    /** Whether it is a date that ends its line, behind a byline or a sentence, say. */
+    /** Whether it is a date that ends its line, behind a byline or a standfirst that is a heading. */
     private static boolean isDate(Element element) {
       String tag = element.normalName();
       if (!(tag.equals("time") || (tag.equals("span") && PageNames.isDate(element)))
@@ -315,7 +306,9 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
         }
         before.insert(0, beside);
         if (parent.isBlock()) {
-          return PagePhrases.mayPrecedeDate(before.toString().strip());
+          String text = before.toString().strip();
+          return PagePhrases.isBylineBeforeDate(text)
+              || (PageLayout.isHeading(parent) && PagePhrases.isSentence(text));
         }
         at = parent;
       }

@@ -13,34 +13,24 @@ import org.jsoup.nodes.Element;
  * @param headline the block that is it; -1 where none is
  * @param first the block at which its text begins
  * @param last the block at which it ends
- * @param isBelowHeadline whether nearly all of its text stands below the headline
  */
-record PageBody(
-    Element element, Element scope, int headline, int first, int last, boolean isBelowHeadline) {
-
-  /** The share of a body's score that a part of it has which is the story. */
-  private static final double NEARLY_ALL = 0.75;
+record PageBody(Element element, Element scope, int headline, int first, int last) {
 
   static PageBody of(PageLayout page, PageFacts facts) {
-    Map<Element, Double> scores = scores(page, facts);
-    Element body = best(page, scores);
-    int headline = headline(page, facts, first(page, body));
-    if (headline >= 0) {
-      body = nearer(page, page.block(headline).element(), body, scores);
-    }
+    Element body = element(page, facts);
     int first = first(page, body);
+    int headline = headline(page, facts, first);
     int last = last(page, body, headline);
     Element scope = headline < 0 ? body : PageLayout.common(body, page.block(headline).element());
-    return new PageBody(
-        body, scope, headline, first, last, isBelow(page, body, headline, first, last));
+    return new PageBody(body, scope, headline, first, last);
   }
 
   boolean holds(PageBlock block) {
     return PageLayout.within(block.element(), element);
   }
 
-  /** How much like a story's the blocks of each element are. */
-  private static Map<Element, Double> scores(PageLayout page, PageFacts facts) {
+  /** The element whose blocks are most like a story's; the innermost of equals. */
+  private static Element element(PageLayout page, PageFacts facts) {
     Map<Element, Double> scores = new HashMap<>();
     for (int i = 0; i < page.size(); i++) {
       PageBlock block = page.block(i);
@@ -49,54 +39,6 @@ record PageBody(
         scores.merge(at, score, Double::sum);
       }
     }
-    return scores;
-  }
-
-  /** Whether of the prose in a body nearly all stands below the headline. */
-  private static boolean isBelow(PageLayout page, Element body, int headline, int first, int last) {
-    int above = 0;
-    int below = 0;
-    for (int i = first; i <= last; i++) {
-      PageBlock block = page.block(i);
-      if (PageLayout.isProse(block) && !page.isOut(i) && PageLayout.within(block.element(), body)) {
-        above += i < headline ? block.text().length() : 0;
-        below += i > headline ? block.text().length() : 0;
-      }
-    }
-    return below >= NEARLY_ALL * (above + below);
-  }
-
-  /**
-   * What holds the headline within a body and nearly all that is like a story in there; the body
-   * where what stands beside is in articles, as the entries of a live page are.
-   */
-  private static Element nearer(
-      PageLayout page, Element headline, Element body, Map<Element, Double> scores) {
-    Element near = headline;
-    while (!near.equals(body) && scores.getOrDefault(near, 0.0) < NEARLY_ALL * scores.get(body)) {
-      if (near.parent() == null) {
-        return body;
-      }
-      near = near.parent();
-    }
-    if (!PageLayout.within(near, body)) {
-      return body;
-    }
-    for (int i = 0; i < page.size() && !near.equals(body); i++) {
-      PageBlock block = page.block(i);
-      Element article = PageLayout.isProse(block) ? block.element().closest("article") : null;
-      if (article != null
-          && !PageLayout.within(headline, article)
-          && PageLayout.within(article, body)
-          && !PageLayout.within(article, near)) {
-        return body;
-      }
-    }
-    return near;
-  }
-
-  /** The element whose blocks are most like a story's; the innermost of equals. */
-  private static Element best(PageLayout page, Map<Element, Double> scores) {
     Element best = page.block(0).element();
     double bestScore = Double.NEGATIVE_INFINITY;
     int bestDepth = 0;

@@ -25,10 +25,13 @@ final class PageCaptions {
   private static final int MIN_WORDS = 4;
 
   /** The most text of a caption that has paragraphs, in UTF-16 units. */
-  static final int MAX_CAPTION_OF_PARAGRAPHS = 600;
+  static final int MAX_CHARS_OF_PARAGRAPHS = 600;
 
   /** Most parts of a caption that are compared with those behind them. */
   private static final int MAX_COMPARED_PARTS = 20;
+
+  /** Most words of a line that is a caption for the credit below it. */
+  private static final int MAX_SHOWN_WORDS = 30;
 
   /** The shortest part of a caption that another may say again, in UTF-16 units. */
   private static final int MIN_SAID_CHARS = 4;
@@ -173,6 +176,9 @@ final class PageCaptions {
   /** Whether a block stands below a picture with its credit, or its number in a gallery. */
   private boolean isShown(PageBlock block) {
     Element element = block.element();
+    if (block.words() > MAX_SHOWN_WORDS || !fills(block, element) || !mayBeCaption(block, 2)) {
+      return false;
+    }
     Element next = element.nextElementSibling();
     boolean credited =
         next != null
@@ -180,10 +186,9 @@ final class PageCaptions {
             && page.chars(next) <= MAX_CREDIT_BESIDE_CHARS
             && !page.holdsPicture(next)
             && !PageLayout.isHeading(next)
-            && PagePhrases.isSurelyCredit(next.text());
-    if (!(credited || PagePhrases.isCounted(block.text()))
-        || !fills(block, element)
-        || !mayBeCaption(block, 2)) {
+            && PagePhrases.hasNamedCredit(next.text())
+            && isSurelyCredit(next);
+    if (!(credited || PagePhrases.isCounted(block.text()))) {
       return false;
     }
     Element around = around(element);
@@ -193,7 +198,7 @@ final class PageCaptions {
 
   /** Whether what stands with a picture is a part of the story in paragraphs, as on slides. */
   private boolean tellsStory(Element caption) {
-    return page.chars(caption) > MAX_CAPTION_OF_PARAGRAPHS && caption.select("p").size() > 1;
+    return page.chars(caption) > MAX_CHARS_OF_PARAGRAPHS && caption.select("p").size() > 1;
   }
 
   /** Whether a block tells what the picture in the same box shows, by its name. */
@@ -246,28 +251,32 @@ final class PageCaptions {
   /** The place of a caption and of the credit that stands behind it, if one does. */
   private Place withCredit(Element caption) {
     Element next = caption.nextElementSibling();
-    boolean credited =
-        next != null
-            && page.chars(next) <= MAX_CREDIT_BESIDE_CHARS
-            && !PageLayout.isHeading(next)
-            && next.hasText()
-            && isCreditBeside(caption, next);
-    if (!credited) {
+    Element around = caption.parent();
+    if (next == null
+        || around == null
+        || page.chars(next) > MAX_CREDIT_BESIDE_CHARS
+        || PageLayout.isHeading(next)
+        || !next.hasText()) {
       return new Place(caption, false);
     }
-    Element around = caption.parent();
-    return around != null && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS
+    boolean close = page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS;
+    if (!(close && PageNames.any(next, 0, PageNames.CREDIT)) && !isSurelyCredit(next)) {
+      return new Place(caption, false);
+    }
+    // Text in a span is a block of what holds the span.
+    return close && !next.isBlock() && around.selectFirst("h1, h2, h3, h4, h5") == null
         ? new Place(around, false)
         : new Place(caption, false, next);
   }
 
-  private boolean isCreditBeside(Element caption, Element next) {
-    Element around = caption.parent();
-    boolean close =
-        around != null && page.chars(around) <= page.chars(caption) + MAX_CREDIT_BESIDE_CHARS;
-    return (close && PageNames.any(next, 0, PageNames.CREDIT))
-        || PageNames.isOfPhotographer(next)
-        || PagePhrases.isSurelyCredit(next.text());
+  private static boolean isSurelyCredit(Element element) {
+    if (PageNames.isOfPhotographer(element)) {
+      return true;
+    }
+    String text = element.text();
+    return PagePhrases.isSurelyCredit(text)
+        && !PagePhrases.opensWithBy(text)
+        && !PageNames.any(element, 0, PageNames.BYLINE);
   }
 
   /** Whether a line below a picture is set apart from the text: in italics, small, centred. */

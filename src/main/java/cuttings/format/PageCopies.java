@@ -25,15 +25,16 @@ final class PageCopies {
    * A paragraph.
    *
    * @param at its place in the story
-   * @param parent what it stands in
+   * @param element the block around it
+   * @param parent what that stands in
    */
-  private record Said(int at, String text, @Nullable Element parent) {}
+  private record Said(int at, String text, Element element, @Nullable Element parent) {}
 
   private final List<Said> paragraphs = new ArrayList<>();
 
   /** Takes notice of a paragraph, which has become the story's block {@code at}. */
   void add(int at, PageBlock block) {
-    paragraphs.add(new Said(at, block.text(), block.element().parent()));
+    paragraphs.add(new Said(at, block.text(), block.element(), block.element().parent()));
   }
 
   /** The story with each paragraph once. */
@@ -74,6 +75,8 @@ final class PageCopies {
     Said other = said.get(at);
     return one.text().equals(other.text())
         && one.text().length() >= MIN_CHARS
-        && !Objects.equals(one.parent(), other.parent());
+        && (!Objects.equals(one.parent(), other.parent())
+            || (before == at - 1
+                && !one.element().className().equals(other.element().className())));
   }
 }

@@ -16,7 +16,7 @@ final class PageHead {
   private static final int MAX_BYLINE_WORDS = 12;
 
   /** The longest text between a headline and a line that is a byline by its "By" alone. */
-  private static final int MAX_CHARS_ABOVE_BY = 350;
+  private static final int MAX_CHARS_ABOVE_BY = 160;
 
   private final PageLayout page;
   private final PageFacts facts;
@@ -93,35 +93,48 @@ final class PageHead {
   }
 
   /**
-   * Whether a block is the byline although text stands above it: the opening alone, or the story
-   * that is signed at its end.
+   * Whether a block is the byline although text stands above it: the opening alone, or so much of
+   * the story that it is signed below it.
    */
   boolean signs(PageBlock block, List<Block> story, PageOpening opening) {
     if (block.words() > MAX_BYLINE_WORDS
         || PagePhrases.endsSentence(block.text())
         || PageLayout.heading(block.element()) != null
         || block.element().closest("blockquote") != null
+        || PageNames.isOfAnother(block.element(), 3)
+        || isOfEntry(block)
         || !mayBeByline(block)) {
       return false;
     }
     boolean opens = PagePhrases.opensWithBy(block.text());
-    boolean called = isCalledByline(block, 3) && !PageNames.isOfAnother(block.element(), 3);
-    boolean known = namesAuthor(block);
+    boolean called = isCalledByline(block, 3);
+    boolean known = namesAuthor(block) && block.boldShare() < 0.9;
     if (!opening.isOpen()) {
       return opens && (called || known);
     }
     boolean follows =
         opens
-            && PagePhrases.isLikeName(block.text().substring(2).strip())
+            && PagePhrases.isLikeName(PagePhrases.withoutBy(block.text()))
+            && block.boldShare() < 0.9
             && block.words() <= 6
             && opening.chars() <= MAX_CHARS_ABOVE_BY
             && story.getLast().kind() == Kind.PARAGRAPH;
     return known || (called && PagePhrases.isLikeName(block.text())) || follows;
   }
 
+  /** Whether a block stands in an entry of a live page: an article without the headline. */
+  private boolean isOfEntry(PageBlock block) {
+    Element article = block.element().closest("article");
+    return article != null
+        && body.headline() >= 0
+        && !PageLayout.within(page.block(body.headline()).element(), article)
+        && !article.equals(body.element());
+  }
+
   /** Whether a block is a time of day and no more: the day stands above it. */
   static boolean isTime(PageBlock block) {
     return block.words() <= 5
+        && (PageNames.isDate(block.element()) || PagePhrases.endsWithTime(block.text()))
         && PagePhrases.hasDate(block.text())
         && PagePhrases.hasNoDay(block.text());
   }
@@ -156,9 +169,9 @@ final class PageHead {
   }
 
   /** Whether it stands in what is marked as a summary; some mark the whole story so. */
-  private static boolean isOfDescription(PageBlock block) {
+  private boolean isOfDescription(PageBlock block) {
     Element description = block.element().closest("[itemprop=description]");
-    return description != null && description.text().length() <= 2 * block.text().length();
+    return description != null && page.chars(description) <= 2 * block.text().length();
   }
 
   /** Whether a block stands in the header that the headline stands in. */

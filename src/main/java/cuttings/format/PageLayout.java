@@ -18,6 +18,10 @@ final class PageLayout {
 
   private static final String PICTURE = "img, picture, video, amp-img";
 
+  /** A picture that leads to another page, not to itself in large. */
+  private static final String LEADING_PICTURE =
+      "a[href]:not([href^=#]):not([href~=(?i)[.](?:jpe?g|png|gif|webp|avif)(?:$|[?])]) img";
+
   /** The share of words in common from which two texts say the same. */
   private static final double ALMOST = 0.75;
 
@@ -84,8 +88,6 @@ final class PageLayout {
           pictures.add(at);
         }
       }
-    }
-    if (!page.isEmpty()) {
       for (Element caption : page.getFirst().element().root().select(CAPTION)) {
         Element at = caption;
         for (int up = 0; up < 3 && at != null; up++, at = at.parent()) {
@@ -123,7 +125,7 @@ final class PageLayout {
       if (PageNames.isFurniture(at, holdsMost(at))
           && !isAboveStory(at)
           && !PageNames.holdsButtons(at, inHeader)
-          && !(chars(at) <= MAX_HEAD_CHARS && PageNames.any(at, 0, PageNames.BYLINE))
+          && !(chars(at) <= MAX_HEAD_CHARS && PageNames.isByline(at))
           && !holdsBoth) {
         return false;
       }
@@ -263,15 +265,11 @@ final class PageLayout {
         && showsPictures(around);
   }
 
-  /** A picture that leads to another page, not to itself in large. */
-  private static final String LEADING_PICTURE =
-      "a[href]:not([href^=#]):not([href~=(?i)[.](?:jpe?g|png|gif|webp|avif)(?:$|[?])]) img";
-
   /** Whether an element is called a picture and leads nowhere, as a teaser would. */
   private boolean isPicture(Element element) {
     return chars(element) <= MAX_PICTURE_CHARS
         && linkShare(element) == 0
-        && element.selectFirst(LEADING_PICTURE) == null
+        && !leadsAway(element)
         && PageNames.isPicture(element);
   }
 

@@ -267,7 +267,12 @@ final class PageNames {
           "card",
           "related",
           "teaser",
-          "testimonial");
+          "testimonial",
+          "zitat",
+          "cita",
+          "citat",
+          "citation",
+          "pq");
 
   static final Set<String> BYLINE =
       Set.of(
@@ -326,9 +331,22 @@ final class PageNames {
             words -> !Collections.disjoint(words, what) && Collections.disjoint(words, OF_STATE));
   }
 
-  /** Whether an element or one of {@code up} around it is called after somebody's quotation. */
+  /** Whether an element or one of {@code up} around it is called after what another said. */
   static boolean isOfAnother(Element element, int up) {
-    return any(element, up, OF_ANOTHER);
+    Element at = element;
+    for (int i = 0; i <= up && at != null; i++, at = at.parent()) {
+      if (names(at)
+          .flatMap(name -> words(name).stream())
+          .anyMatch(word -> OF_ANOTHER.contains(word) || word.endsWith("quote"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an element is called a byline and nothing that surrounds stories. */
+  static boolean isByline(Element element) {
+    return any(element, 0, BYLINE) && names(element).noneMatch(name -> surrounds(element, name));
   }
 
   /** Whether an element is for those alone who listen to the page. */

@@ -32,6 +32,11 @@ final class PageOpening {
     return first >= 0 && end < 0 && !ended && chars <= MAX_CHARS;
   }
 
+  /** Whether a byline has ended it. */
+  boolean isClosed() {
+    return end >= 0;
+  }
+
   /** How long it is, in UTF-16 units. */
   int chars() {
     return chars;

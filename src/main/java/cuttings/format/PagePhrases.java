@@ -125,14 +125,13 @@ final class PagePhrases {
           " (?:photo|photograph|image|picture|pic|foto|credit)s?(?: by)?:",
           Pattern.CASE_INSENSITIVE);
 
-  /** "Ann Lee / Harnby Courant", "Harnby Charts for the Courant; sources: the county". */
-  private static final Pattern NAME_AND_SOURCE =
-      Pattern.compile(
-          "(?:\\p{Lu}[^\\s/]* ){1,2}\\p{Lu}[^\\s/]* ?/(?: ?\\p{Lu}[^\\s/]*){1,3}|[^.!?;]{3,60}; (?i:sources?): .*");
+  /** A chart's makers before its sources: "Harnby Charts for the Courant; sources: the county". */
+  private static final Pattern WITH_SOURCES =
+      Pattern.compile("^[^.!?;]{3,60}; sources?: ", Pattern.CASE_INSENSITIVE);
 
   /** Which of how many pictures of a gallery it is, behind what it shows: "[3/10]". */
   private static final Pattern COUNTED =
-      Pattern.compile("\\p{L}.{0,300} [(\\[]\\d{1,3} ?(?:/|of) ?\\d{1,3}[)\\]]$");
+      Pattern.compile("\\p{L}.{0,300} \\[\\d{1,3} ?(?:/|of) ?\\d{1,3}\\]$");
 
   private static final Pattern NAMED_CREDIT =
       Pattern.compile(
@@ -208,14 +207,17 @@ final class PagePhrases {
 
   private static final Pattern ONLY_YEAR = Pattern.compile("\\D*(?:19|20)\\d\\d\\D*");
 
-  /** Two capitals, or a capital behind "by"; or no small letters, as abroad. */
+  /** Two capitals, or a capital behind "by", or an agency; or no letters of two sizes. */
   private static final Pattern LIKE_NAME =
       Pattern.compile(
-          "^\\P{L}*\\p{Lu}[^\\s]* (?:%s )*\\P{L}{0,2}\\p{Lu}|^(?i:by):? \\p{L}|\\bby:? \\p{Lu}|^(?=.*\\p{L})\\P{Ll}*$"
+          "^\\P{L}*\\p{Lu}[^\\s]* (?:%s )*\\P{L}{0,2}\\p{Lu}|^(?i:by):? \\p{L}|\\bby:? \\p{Lu}|^(?:AFP|AP|PTI|EFE|DPA|dpa|ANI|IANS|PA|AAP|ANSA|APA|UPI|Xinhua|Reuters|REUTERS)$"
               .formatted(JOINED));
 
   /** What divides a byline from a date behind it: signs, and words abroad too. */
   private static final String DIVIDING = " |/•·–—-";
+
+  /** The longest byline before what divides it from a date, in UTF-16 units. */
+  private static final int MAX_NAME_CHARS = 80;
 
   private static final List<String> DIVIDING_WORDS = List.of(" on", " am", " le", " el");
 
@@ -241,12 +243,23 @@ final class PagePhrases {
     return byline.substring(0, end);
   }
 
-  /** Whether what stands before a date is a byline, or ends before the date. */
-  static boolean mayPrecedeDate(String text) {
-    return text.isBlank()
+  /** Whether what stands before a date, in one line with it, is a byline. */
+  static boolean isBylineBeforeDate(String text) {
+    return text.isEmpty()
         || opensWithBy(text)
-        || DIVIDING.indexOf(text.charAt(text.length() - 1)) >= 0
-        || SENTENCE_ENDS.matcher(text).find();
+        || (text.length() <= MAX_NAME_CHARS
+            && DIVIDING.indexOf(text.charAt(text.length() - 1)) >= 0
+            && isLikeName(text));
+  }
+
+  /** Whether a text ends a sentence, in any script. */
+  static boolean isSentence(String text) {
+    return SENTENCE_ENDS.matcher(text).find();
+  }
+
+  /** What follows the word that opens a byline. */
+  static String withoutBy(String byline) {
+    return byline.substring(byline.indexOf(' ') + 1);
   }
 
   static boolean leadsAway(String text) {
@@ -305,7 +318,7 @@ final class PagePhrases {
     return (CREDIT.matcher(text).find() && !isTitled(text))
         || (AGENCY.matcher(AROUND_SLASH.matcher(text).replaceAll("/")).matches()
             && !CREDIT_BEHIND.matcher(text).find())
-        || NAME_AND_SOURCE.matcher(text).matches();
+        || WITH_SOURCES.matcher(text).find();
   }
 
   /** Whether a text ends with a picture's number in its gallery. */

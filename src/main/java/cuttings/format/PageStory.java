@@ -78,7 +78,7 @@ final class PageStory {
         continue;
       }
       boolean signed = prose && !bylined && !page.isOut(i) && head.signs(block, story, opening);
-      Kind kind = signed ? Kind.BYLINE : kind(block, i, prose, headlineDone);
+      Kind kind = signed ? Kind.BYLINE : kind(block, i, prose, headlineDone, opening);
       if (kind == null
           && PageHead.isTime(block)
           && !page.isOut(i)
@@ -142,7 +142,8 @@ final class PageStory {
   }
 
   /** What a block is that is no caption; null where it is no part of the story. */
-  private @Nullable Kind kind(PageBlock block, int at, boolean prose, boolean afterHeadline) {
+  private @Nullable Kind kind(
+      PageBlock block, int at, boolean prose, boolean afterHeadline, PageOpening opening) {
     boolean inBody = at >= body.first() && body.holds(block);
     boolean confirmed = facts.body().isWhole() && facts.body().says(block.text());
     if (page.isOut(at) && !confirmed) {
@@ -150,11 +151,16 @@ final class PageStory {
     }
     if (!prose) {
       Kind front = head.kind(block, inBody, afterHeadline);
+      if (front == Kind.STANDFIRST
+          && opening.isClosed()
+          && PageLayout.heading(block.element()) != null) {
+        return Kind.SUBHEADING;
+      }
       if (front != null) {
         return front;
       }
     }
-    if (!inBody || (at < body.headline() && body.isBelowHeadline() && !confirmed)) {
+    if (!inBody) {
       return null;
     }
     String tag = PageLayout.heading(block.element());

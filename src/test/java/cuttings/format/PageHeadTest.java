@@ -143,35 +143,6 @@ final class PageHeadTest {
   }
 
   @Test
-  void aNumberBehindANameIsNoPartOfIt() throws Exception {
-    String page =
-        "<article><h1>Harbour wall cracks</h1><div class=byline>By Una Pell<span>22 Dec 2016</span>"
-            + "</div><p>The wall is 40 km<span>2</span> of stone, says the harbour master.</p>"
-            + SECOND
-            + "</article>";
-    assertEquals("By Una Pell 22 Dec 2016", of(Kind.BYLINE, page).getFirst());
-    assertEquals(
-        "The wall is 40 km2 of stone, says the harbour master.",
-        of(Kind.PARAGRAPH, page).getFirst());
-  }
-
-  @Test
-  void newsThatStandBesideAStoryAreNoPartOfIt() throws Exception {
-    String news =
-        "<div class=box><h3>Ferry runs again</h3><p>The ferry to Hallgarth runs again from the"
-            + " first of May, says its owner, who has bought a second ship.</p></div>";
-    String page =
-        "<div class=column><div class=story><h1>Harbour wall cracks</h1><div>"
-            + (FIRST + SECOND).repeat(4)
-            + "</div></div><div class=wire>"
-            + news
-            + news.replace("May", "June")
-            + "</div></div>";
-    assertEquals(8, of(Kind.PARAGRAPH, page).size());
-    assertEquals(List.of(), of(Kind.SUBHEADING, page));
-  }
-
-  @Test
   void whatHasALeadByItsNameIsNoStandfirst() throws Exception {
     String first = FIRST.replace("<p>", "<p class=has-dropcap__lead>");
     String page =
@@ -180,17 +151,6 @@ final class PageHeadTest {
             + SECOND
             + "</article>";
     assertEquals(List.of(), of(Kind.STANDFIRST, page));
-    assertEquals(2, of(Kind.PARAGRAPH, page).size());
-  }
-
-  @Test
-  void whatStandsAboveAHeadlineIsNoneOfItsText() throws Exception {
-    String page =
-        "<main><p>We go on asking after a story has been printed, and print what we are told.</p>"
-            + "<h1>Harbour wall cracks</h1>"
-            + FIRST
-            + SECOND
-            + "</main>";
     assertEquals(2, of(Kind.PARAGRAPH, page).size());
   }
 
