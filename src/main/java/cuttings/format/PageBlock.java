@@ -220,8 +220,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
             text.append(' ');
           }
         } else if (c != '\u200B' && c != '\u00AD' && c != '\uFEFF') {
-          if ((Character.isUpperCase(c) && isSetApart())
-              || isAddress()) {
+          if ((Character.isUpperCase(c) && isSetApart()) || isAddress()) {
             text.append(' ');
           }
           linkOpened = false;
@@ -283,7 +282,9 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
           || isNamed(element);
     }
 
-    /** Whether it is a date that ends its line, behind a byline or a standfirst that is a heading. */
+    /**
+     * Whether it is a date that ends its line, behind a byline or a standfirst that is a heading.
+     */
     private static boolean isDate(Element element) {
       String tag = element.normalName();
       if (!(tag.equals("time") || (tag.equals("span") && PageNames.isDate(element)))

@@ -43,9 +43,7 @@ final class PageHead {
       }
       // "I am a writer, and ..." says of a writer what no byline does.
       boolean tells = words > 8 && PagePhrases.endsSentence(block.text());
-      return !tells && (names || PagePhrases.isLikeName(block.text())) && mayBeByline(block)
-          ? Kind.BYLINE
-          : null;
+      return !tells && (names || isLikeName(block)) && mayBeByline(block) ? Kind.BYLINE : null;
     }
     if (words <= 20
         && PagePhrases.hasDate(block.text())
@@ -119,7 +117,7 @@ final class PageHead {
             && block.words() <= 6
             && opening.chars() <= MAX_CHARS_ABOVE_BY
             && story.getLast().kind() == Kind.PARAGRAPH;
-    return known || (called && PagePhrases.isLikeName(block.text())) || follows;
+    return known || (called && isLikeName(block)) || follows;
   }
 
   /** Whether a block stands in an entry of a live page: an article without the headline. */
@@ -144,9 +142,13 @@ final class PageHead {
     return !PageCaptions.isTagged(block) && isCalledStandfirst(block) && isDescribed(block);
   }
 
+  private static boolean isLikeName(PageBlock block) {
+    return PagePhrases.isLikeName(block.text()) || PagePhrases.isAgency(block.text());
+  }
+
   /** Whether nothing says that it is a credit, a button or a count. */
   private static boolean mayBeByline(PageBlock block) {
-    return !PagePhrases.isCredit(block.text())
+    return (PagePhrases.isAgency(block.text()) || !PagePhrases.isCredit(block.text()))
         && !PagePhrases.leadsAway(block.text())
         && !PagePhrases.isLabel(block.text());
   }

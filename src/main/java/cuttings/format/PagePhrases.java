@@ -207,14 +207,17 @@ final class PagePhrases {
 
   private static final Pattern ONLY_YEAR = Pattern.compile("\\D*(?:19|20)\\d\\d\\D*");
 
-  /** Two capitals, or a capital behind "by", or an agency; or no letters of two sizes. */
+  /** Two capitals, or a capital behind "by". */
   private static final Pattern LIKE_NAME =
       Pattern.compile(
-          "^\\P{L}*\\p{Lu}[^\\s]* (?:%s )*\\P{L}{0,2}\\p{Lu}|^(?i:by):? \\p{L}|\\bby:? \\p{Lu}|^(?:AFP|AP|PTI|EFE|DPA|dpa|ANI|IANS|PA|AAP|ANSA|APA|UPI|Xinhua|Reuters|REUTERS)$"
+          "^\\P{L}*\\p{Lu}[^\\s]* (?:%s )*\\P{L}{0,2}\\p{Lu}|^(?i:by):? \\p{L}|\\bby:? \\p{Lu}"
               .formatted(JOINED));
 
   /** What divides a byline from a date behind it: signs, and words abroad too. */
   private static final String DIVIDING = " |/•·–—-";
+
+  private static final Pattern AGENCY_ALONE =
+      Pattern.compile("AFP|AP|PTI|EFE|DPA|dpa|ANI|IANS|PA|AAP|ANSA|APA|UPI|Xinhua|Reuters|REUTERS");
 
   /** The longest byline before what divides it from a date, in UTF-16 units. */
   private static final int MAX_NAME_CHARS = 80;
@@ -222,6 +225,11 @@ final class PagePhrases {
   private static final List<String> DIVIDING_WORDS = List.of(" on", " am", " le", " el");
 
   private PagePhrases() {}
+
+  /** Whether a text is an agency's name and no more. */
+  static boolean isAgency(String text) {
+    return AGENCY_ALONE.matcher(text).matches();
+  }
 
   /** Whether a text begins as a name does, or as who wrote something is told. */
   static boolean isLikeName(String text) {

@@ -175,6 +175,8 @@ final class PageCaptionsTest {
         "<p>(To be continued on Sunday.)</p>",
         "<div class=author-photo>Una Pell</div>",
         "<p class=firma>Una Pell</p>",
+        "<p class=byline>By Una Pell, Reuters</p>",
+        "<div class=author>Una Pell, PA</div>",
       })
   void whatStandsBelowACaptionIsNotAlwaysItsCredit(String below) throws Exception {
     String picture = "<div><img src=a></div><p class=caption>" + CAPTION + "</p>";
@@ -198,6 +200,35 @@ final class PageCaptionsTest {
     String picture = "<div><img src=a></div>";
     String credited = "<figure><img src=b><span>© Una Pell</span></figure>";
     assertEquals(List.of(), captions(story(FIRST + picture + SECOND + said + credited + FIRST)));
+  }
+
+  @Test
+  void aBriefBelowAPictureIsAParagraphWhoeverSignsIt() throws Exception {
+    String brief =
+        "<article><h1>Harbour wall cracks</h1><p><img src=a></p>%s<p>Una Pell, Reuters</p></article>"
+            .formatted(FIRST);
+    assertEquals(List.of(), captions(brief));
+    assertEquals(1, of(Kind.PARAGRAPH, brief).size());
+    String rated = "<p><img src=a></p><p>Una Pell: made two fine saves in the match. (8/10)</p>";
+    assertEquals(List.of(), captions(story(FIRST + rated + SECOND)));
+  }
+
+  @Test
+  void twoNamesAndAStrokeMayBeACaption() throws Exception {
+    String figure =
+        "<figure><img src=a><figcaption>Harnby Old Quay / Harnby New Quay</figcaption></figure>";
+    assertEquals(1, captions(story(FIRST + figure + SECOND)).size());
+  }
+
+  @Test
+  void aCreditIsShort() throws Exception {
+    for (int chars : new int[] {PagePhrases.MAX_CREDIT_CHARS, PagePhrases.MAX_CREDIT_CHARS + 1}) {
+      String credit = "Photo: " + "U".repeat(chars - 7);
+      String figure = "<figure><img src=a><figcaption>" + credit + " </figcaption></figure>";
+      assertEquals(
+          chars <= PagePhrases.MAX_CREDIT_CHARS,
+          captions(story(FIRST + figure + SECOND)).isEmpty());
+    }
   }
 
   @Test

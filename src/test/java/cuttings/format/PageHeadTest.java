@@ -179,6 +179,10 @@ final class PageHeadTest {
         "<p>It ends on <b><time>9 May 2024</time></b>, said the harbour master.</p>",
         "<div>The survey begins on <time>3 May 2024</time> and is to last until <time>9 May"
             + " 2024</time>, the harbour master said.</div>",
+        "<p>The feast is in the hall of the harbour, and all are welcome. <time>12 May 2024,"
+            + " 14:00</time></p>",
+        "<li>The first stone was laid by the mayor of the town, of which this is a list –"
+            + " <time>12 May 1834</time></li>",
         "<blockquote>We shall know more of what the wall needs and of its price by <span class=date>3 May 2024</span></blockquote>",
       })
   void aDateAmidASentenceStaysThere(String line) throws Exception {
@@ -209,6 +213,10 @@ final class PageHeadTest {
         "<p class=book-author>Una Pell</p>",
         "<p class=letter-author>Una Pell, Hallgarth</p>",
         "<div class=author-box><p>Una Pell</p></div>",
+        "<div class=pullquote><p>We are glad</p><p class=author>Una Pell</p></div>",
+        "<div class=zitat><p class=zitat-autor>Una Pell</p></div>",
+        "<p><b>By The Numbers</b></p>",
+        "<p><strong>By Una Pell End</strong></p>",
         "<p>Photos: Una Pell</p>",
         "<span class=event-date>3 May 2024, 19:30</span>",
         "<h2>14:05 Mayor speaks</h2><p class=author>Una Pell</p>",
@@ -317,7 +325,8 @@ final class PageHeadTest {
   void aBylineOfAnotherStoryInTheHeaderIsNone() throws Exception {
     String page =
         "<article><header><h1>Harbour wall cracks</h1><aside class=related><p>By Kit Pike on the"
-            + " budget</p><p>12 April 2024</p></aside></header>"
+            + " budget</p><p>12 April 2024</p></aside></header><aside class=author-newsletter><p>By"
+            + " Kit Pike</p></aside>"
             + FIRST
             + SECOND
             + "</article>";
@@ -346,6 +355,102 @@ final class PageHeadTest {
     assertEquals(
         "After all these months of waiting in vain, the report on Hallgarth’s wall is out today, by Una Pell u@example.org.",
         of(Kind.PARAGRAPH, page).getFirst());
+  }
+
+  @Test
+  void aStoryInTwoBoxesIsReadToItsEnd() throws Exception {
+    String page =
+        "<main><div class=start><h1>Harbour wall cracks</h1>"
+            + (FIRST + SECOND).repeat(3)
+            + "</div><div class=rest>"
+            + FIRST.replace("Monday", "Tuesday")
+            + "<h2>What is next</h2>"
+            + SECOND.replace("Engineers", "Divers")
+            + "</div></main>";
+    assertEquals(8, of(Kind.PARAGRAPH, page).size());
+    assertEquals(List.of("What is next"), of(Kind.SUBHEADING, page));
+  }
+
+  @Test
+  void aStandfirstAboveItsHeadlineIsKept() throws Exception {
+    String page =
+        "<article><p class=vorspann>No ship may enter the harbour before the spring, says its"
+            + " master.</p><h1>Harbour wall cracks</h1>"
+            + FIRST
+            + SECOND
+            + "</article>";
+    assertEquals(3, of(Kind.PARAGRAPH, page).size() + of(Kind.STANDFIRST, page).size());
+  }
+
+  @Test
+  void aWordInCapitalsIsNoAuthor() throws Exception {
+    String page =
+        "<article><h1>Harbour wall cracks</h1><div class=byline><p>OPINION</p><p>Una Pell</p>"
+            + "<p>FOLLOW</p></div>"
+            + FIRST
+            + SECOND
+            + "</article>";
+    assertEquals(List.of("Una Pell"), read(page).authors());
+    String agency = page.replace("OPINION", "AFP").replace("<p>Una Pell</p>", "");
+    assertEquals(List.of("AFP"), read(agency).authors());
+  }
+
+  @Test
+  void aHeadingBelowTheBylineThatFollowsAStandfirstIsASubheading() throws Exception {
+    String page =
+        "<article><h1>Harbour wall cracks</h1><p>%s</p><p class=byline>By Una Pell</p><h2>How the"
+                .formatted(STANDFIRST)
+            + " wall came down</h2>"
+            + FIRST
+            + SECOND
+            + "</article>";
+    assertEquals(List.of(STANDFIRST), of(Kind.STANDFIRST, page));
+    assertEquals(List.of("How the wall came down"), of(Kind.SUBHEADING, page));
+  }
+
+  @Test
+  void howLongAFilmIsDoesNotGoWithTheDayAboveIt() throws Exception {
+    String page =
+        "<article><h1>Harbour wall cracks</h1><p class=date>September 11, 2024</p><div"
+            + " class=len>04:30</div>"
+            + FIRST
+            + SECOND
+            + "</article>";
+    assertEquals(List.of("September 11, 2024"), of(Kind.DATELINE, page));
+  }
+
+  @Test
+  void aStandfirstThatNothingNamesIsShort() throws Exception {
+    for (int chars : new int[] {PageOpening.MAX_CHARS, PageOpening.MAX_CHARS + 1}) {
+      String text = "The wall fell. ".repeat(100).substring(0, chars - 1) + ".";
+      String page =
+          "<article><h1>Harbour wall cracks</h1><p>%s</p><p class=author>By Una Pell</p>"
+                  .formatted(text)
+              + (FIRST + SECOND).repeat(4)
+              + "</article>";
+      assertEquals(chars <= PageOpening.MAX_CHARS ? 1 : 0, of(Kind.STANDFIRST, page).size());
+    }
+  }
+
+  @Test
+  void aShortParagraphMayStandTwice() throws Exception {
+    for (int chars : new int[] {PageCopies.MIN_CHARS - 1, PageCopies.MIN_CHARS}) {
+      String text = "<p>" + "It fell and fell. ".repeat(5).substring(0, chars - 1) + ".</p>";
+      String page =
+          "<article><h1>Harbour wall cracks</h1>%s<div class=wide>%s</div><div class=narrow>%s</div>"
+                  .formatted(FIRST, text, text)
+              + SECOND
+              + "</article>";
+      assertEquals(chars < PageCopies.MIN_CHARS ? 4 : 3, of(Kind.PARAGRAPH, page).size());
+    }
+    String said = "It fell and fell, and then the sea took what was left of it.</p>";
+    assertEquals(
+        2,
+        of(
+                Kind.PARAGRAPH,
+                "<h1>Harbour wall cracks</h1>%s<p class=mobile-only>%s<p class=desktop-only>%s"
+                    .formatted(FIRST, said, said))
+            .size());
   }
 
   private static List<String> of(Kind kind, String body) throws Exception {
