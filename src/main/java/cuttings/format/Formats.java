@@ -4,8 +4,11 @@ import cuttings.article.Source;
 import cuttings.format.office.Extractor;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** All formats, in the order in which they are asked. Adding one is a line here. */
@@ -21,10 +24,12 @@ public final class Formats {
 
   private final List<Format> formats;
   private final Limits limits;
+  private final LongSupplier clock;
 
-  private Formats(List<Format> formats, Limits limits) {
+  private Formats(List<Format> formats, Limits limits, LongSupplier clock) {
     this.formats = formats;
     this.limits = limits;
+    this.clock = clock;
   }
 
   /** Every format there is. Plain text comes last: it takes whatever else is text. */
@@ -33,7 +38,18 @@ public final class Formats {
   }
 
   static Formats all(Limits limits) {
-    List<Format> formats = new ArrayList<>(Office.all(new Extractor()));
+    Extractor extractor = new Extractor();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return all(
+        limits, extractor, () -> threads.getCurrentThreadCpuTime() + extractor.processorNanos());
+  }
+
+  /**
+   * @param clock time of the processor that the calling thread took, its children's counted in, in
+   *     nanoseconds since whenever
+   */
+  static Formats all(Limits limits, Extractor extractor, LongSupplier clock) {
+    List<Format> formats = new ArrayList<>(Office.all(extractor));
     formats.addAll(
         List.of(
             new Epub(),
@@ -55,7 +71,7 @@ public final class Formats {
             new Csv(),
             new Markdown(),
             new PlainText()));
-    return new Formats(List.copyOf(formats), limits);
+    return new Formats(List.copyOf(formats), limits, clock);
   }
 
   /** The formats' names, as {@code --format} takes them. */
@@ -75,6 +91,6 @@ public final class Formats {
    */
   public void read(Source source, InputStream in, @Nullable String format, Readings into)
       throws IOException {
-    new Visit(formats, limits, source, in, into).read(format);
+    new Visit(formats, limits, clock, source, in, into).read(format);
   }
 }

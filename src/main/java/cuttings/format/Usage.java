@@ -4,8 +4,8 @@ import cuttings.article.Source;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** What one file has used of its {@link Limits}: bytes, and time of the processor. */
 final class Usage {
@@ -20,22 +20,67 @@ final class Usage {
 
   private final Limits limits;
   private final Source file;
+  private final LongSupplier clock;
   private long packed;
   private long unpacked;
-  private long foundNanos = processorNanos();
+  private int entries;
+
+  /** When its reading began; later by what was done elsewhere since. */
+  private long startNanos;
+
+  /** When something was found in it last. */
+  private long foundNanos;
 
   /** What was unpacked when an entry began to be passed over; -1 while none is. */
   private long passedFrom = -1;
 
-  Usage(Limits limits, Source file) {
+  /**
+   * @param clock time of the processor, in nanoseconds since whenever
+   */
+  Usage(Limits limits, Source file, LongSupplier clock) {
     this.limits = limits;
     this.file = file;
+    this.clock = clock;
+    startNanos = clock.getAsLong();
+    foundNanos = startNanos;
+  }
+
+  /** Another entry is about to be read. */
+  void entry() {
+    if (entries == limits.entries()) {
+      throw beyond("more than %,d entries".formatted(limits.entries()));
+    }
+    found();
+    checkTotal(foundNanos);
+    entries++;
   }
 
   /** Begins anew to wait for what else is in the file. */
   void found() {
-    foundNanos = processorNanos();
+    foundNanos = clock.getAsLong();
     passedFrom = -1;
+  }
+
+  /** Who is told of what the file holds: what they do with it is not the file's time. */
+  Readings untimed(Readings into) {
+    return new Readings() {
+      @Override
+      public void read(Source source, Reading reading) throws IOException {
+        long since = clock.getAsLong();
+        into.read(source, reading);
+        startNanos += clock.getAsLong() - since;
+      }
+
+      @Override
+      public void skipped(Source source, String reason) throws IOException {
+        into.skipped(source, reason);
+      }
+
+      @Override
+      public void failed(UnreadableException why) throws IOException {
+        into.failed(why);
+      }
+    };
   }
 
   /** An entry is left out: what is unpacked from here on to the next is passed over. */
@@ -72,19 +117,35 @@ final class Usage {
   }
 
   private void checkTime() {
+    long now = clock.getAsLong();
+    checkTotal(now);
     Duration most = limits.time();
     if (passedFrom >= 0) {
       most = most.plus(passingTime(unpacked - passedFrom));
     }
-    if (processorNanos() - foundNanos > most.toNanos()) {
-      throw new LimitException(
-          new UnreadableException(
-              file,
-              null,
-              "nothing more was found in it in %,d s of processor time, unpacking counted in: the rest of it was not read"
-                  .formatted(limits.time().toSeconds()),
-              "Unpack it or split it into smaller files, and index these"));
+    if (now - foundNanos > most.toNanos()) {
+      throw late(
+          "nothing more was found in it in %,d s of processor time, unpacking counted in"
+              .formatted(limits.time().toSeconds()));
     }
+  }
+
+  private void checkTotal(long now) {
+    Duration most = limits.total(packed + unpacked, entries);
+    if (now - startNanos > most.toNanos()) {
+      throw late(
+          "it took %,d s of processor time, more than is given to what was read of it"
+              .formatted(most.toSeconds()));
+    }
+  }
+
+  private LimitException late(String what) {
+    return new LimitException(
+        new UnreadableException(
+            file,
+            null,
+            what + ": the rest of it was not read",
+            "Unpack it or split it into smaller files, and index these"));
   }
 
   /** The time that so many bytes of an entry that is left out may take. */
@@ -111,10 +172,6 @@ final class Usage {
       super(why);
       this.why = why;
     }
-  }
-
-  private static long processorNanos() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   /** Counts what is read. */

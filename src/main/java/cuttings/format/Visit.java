@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +25,19 @@ final class Visit {
   private final InputStream bytes;
   private int depth;
 
-  Visit(List<Format> formats, Limits limits, Source file, InputStream in, Readings into) {
+  Visit(
+      List<Format> formats,
+      Limits limits,
+      LongSupplier clock,
+      Source file,
+      InputStream in,
+      Readings into) {
     this.formats = formats;
     this.limits = limits;
     this.file = file;
-    this.usage = new Usage(limits, file);
+    this.usage = new Usage(limits, file, clock);
     this.bytes = usage.counted(in);
-    this.into = into;
+    this.into = usage.untimed(into);
   }
 
   /**
@@ -51,10 +58,7 @@ final class Visit {
 
   /** The name of another entry, which no other has: neither of two may replace the other. */
   Source count(Source entry) {
-    if (entries.size() == limits.entries()) {
-      throw usage.beyond("more than %,d entries".formatted(limits.entries()));
-    }
-    usage.found();
+    usage.entry();
     Source unique = entry;
     for (int i = 2; !entries.add(unique); i++) {
       unique = new Source(entry.folder(), entry.path() + " (" + i + ")");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a file was told to hold, kept for a test to look at. */
-final class Unpacked implements Readings {
+class Unpacked implements Readings {
   static final String FOLDER = "/folder";
 
   /** Shared, so that a child process that reads documents is started once. */

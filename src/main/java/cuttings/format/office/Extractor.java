@@ -40,6 +40,7 @@ public final class Extractor {
   private final Duration maxTime;
   private final int maxHeapMib;
   private final ConcurrentLinkedDeque<Child> idle = new ConcurrentLinkedDeque<>();
+  private final ThreadLocal<Duration> spent = ThreadLocal.withInitial(() -> Duration.ZERO);
 
   public Extractor() {
     this(MAX_TIME, MAX_HEAP_MIB);
@@ -81,6 +82,14 @@ public final class Extractor {
     }
   }
 
+  /**
+   * Processor time that children have spent on what the calling thread asked of them, in
+   * nanoseconds.
+   */
+  public long processorNanos() {
+    return spent.get().toNanos();
+  }
+
   /** A process that extracts; used by one thread at a time. */
   private final class Child {
     private final Path folder = Files.createTempDirectory("cuttings-");
@@ -115,9 +124,8 @@ public final class Extractor {
       Duration before = processorTime();
       Runnable limit =
           () -> {
-            Duration waited = Duration.ofNanos(System.nanoTime() - startNanos);
             if (processorTime().minus(before).compareTo(maxTime) > 0
-                || waited.compareTo(maxTime.multipliedBy(MAX_WAIT)) > 0) {
+                || since(startNanos).compareTo(maxTime.multipliedBy(MAX_WAIT)) > 0) {
               timedOut.set(true);
               process.destroyForcibly();
             }
@@ -137,7 +145,18 @@ public final class Extractor {
         return Extraction.read(in);
       } finally {
         watch.cancel(false);
+        spent.set(spent.get().plus(took(before, startNanos)));
       }
+    }
+
+    /** What a document took; of a child that is gone only the clock tells. */
+    private Duration took(Duration before, long startNanos) {
+      Duration waited = since(startNanos);
+      return process
+          .info()
+          .totalCpuDuration()
+          .map(now -> now.minus(before))
+          .orElse(waited.compareTo(maxTime) < 0 ? waited : maxTime);
     }
 
     /** Zero where the system does not tell: then the clock alone decides. */
@@ -174,6 +193,10 @@ public final class Extractor {
       return new ExtractionException(
           "the program that reads it broke down over it", "Save it as text");
     }
+  }
+
+  private static Duration since(long startNanos) {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
   /** What a child said against a document. */

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -25,6 +26,7 @@ final class ExtractorTest {
     ExtractionException why =
         assertThrows(ExtractionException.class, () -> extractor.extract("pdf", loopingPdf()));
     assertEquals("it takes more than 4 s of processor time to read", why.reason());
+    assertTrue(extractor.processorNanos() >= 4_000_000_000L, extractor.processorNanos() + " ns");
     assertEquals("Harbour vote tied", text(extractor.extract("rtf", GOOD)));
   }
 
@@ -53,6 +55,20 @@ final class ExtractorTest {
     ExtractionException why =
         assertThrows(ExtractionException.class, () -> new Extractor().extract("rtf", large));
     assertEquals("more than 16 million characters of text", why.reason());
+  }
+
+  @Test
+  void theTimeOfAChildIsTheTimeOfWhoAsked() throws Exception {
+    Extractor extractor = new Extractor();
+    assertEquals(0, extractor.processorNanos());
+    extractor.extract("rtf", GOOD);
+    // It started a Java of its own for it.
+    assertTrue(extractor.processorNanos() > 0);
+    AtomicLong others = new AtomicLong(-1);
+    Thread other = new Thread(() -> others.set(extractor.processorNanos()));
+    other.start();
+    other.join();
+    assertEquals(0, others.get());
   }
 
   @Test
