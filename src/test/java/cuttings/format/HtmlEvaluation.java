@@ -393,6 +393,16 @@ final class HtmlEvaluation {
   }
 
   public static void main(String[] args) throws Exception {
+    boolean isAsked = args.length == 2 || args.length == 3;
+    if (!isAsked
+        || !Files.isDirectory(Path.of(args[0]).resolve("html"))
+        || !Set.of("developed", "held-out", "all").contains(args[1])) {
+      System.err.println(
+          "Usage: java cuttings.format.HtmlEvaluation FOLDER developed|held-out|all [KIND]\n"
+              + "FOLDER holds html/ and structure/index.tsv; of KIND it prints what was missed or"
+              + " invented.");
+      return;
+    }
     new HtmlEvaluation(Path.of(args[0]), args[1])
         .run(args.length > 2 ? args[2] : "")
         .print(System.out);
