@@ -25,10 +25,10 @@ final class Draft {
   static final int MAX_BLOCKS = 100_000;
 
   /** Bylines that are compared each with each, and headlines with what might repeat them. */
-  private static final int MAX_COMPARED = 100;
+  static final int MAX_COMPARED = 100;
 
   /** The longest credit that is looked for in its caption, in UTF-16 units. */
-  private static final int MAX_SOUGHT_CREDIT_CHARS = 400;
+  static final int MAX_SOUGHT_CREDIT_CHARS = 400;
 
   private final List<Block> headlines = new ArrayList<>();
   private final List<Block> standfirsts = new ArrayList<>();

@@ -39,7 +39,7 @@ record Encoding(String text, Charset charset) {
   static final int GUESS_BYTES = 64 * 1024;
 
   /** The longest tag that a guess leaves out; a longer one may be a sign that opens none. */
-  private static final int MAX_TAG_BYTES = 1000;
+  static final int MAX_TAG_BYTES = 1000;
 
   /**
    * The share of bytes above 127 below which a text is Western European: accents, dashes, quotes.
@@ -50,10 +50,10 @@ record Encoding(String text, Charset charset) {
   private static final int SURE = 30;
 
   /** A text of more letters beyond ASCII is not valid UTF-8 by chance. */
-  private static final int MAX_BY_CHANCE = 8;
+  static final int MAX_BY_CHANCE = 8;
 
   /** How many letters of UTF-8 make up for a byte that is none. */
-  private static final int PER_ERROR = 10;
+  static final int PER_ERROR = 10;
 
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 

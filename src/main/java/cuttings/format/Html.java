@@ -39,7 +39,7 @@ final class Html implements ArticleReader {
   private static final Set<String> NAMES = Set.of("class", "id", "rel", "itemprop", "style");
 
   /** Where a page declares its charset, if anywhere, in UTF-16 units. */
-  private static final int MAX_CHARSET_CHARS = 16 << 10;
+  static final int MAX_CHARSET_CHARS = 16 << 10;
 
   private static final Pattern CHARSET =
       Pattern.compile(

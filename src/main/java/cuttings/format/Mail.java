@@ -54,7 +54,7 @@ final class Mail implements ContainerReader {
   /** The longest text of a letter, in bytes: what is more comes attached. */
   static final int MAX_TEXT_BYTES = 16 << 20;
 
-  private static final int MAX_HEADERS = 10_000;
+  static final int MAX_HEADERS = 10_000;
 
   private static final MimeConfig LIMITS =
       MimeConfig.custom()

@@ -26,7 +26,7 @@ final class Markdown implements ArticleReader {
   /** Most pictures that are captioned by what their writer says they show. */
   static final int MAX_PICTURES = 10_000;
 
-  private static final int MAX_BYLINE_WORDS = 15;
+  static final int MAX_BYLINE_WORDS = 15;
 
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
 

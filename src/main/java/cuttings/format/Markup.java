@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Markup {
   /** A bold line of at most so many words that is no sentence is a subheading. */
-  private static final int MAX_BOLD_WORDS = 12;
+  static final int MAX_BOLD_WORDS = 12;
 
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 

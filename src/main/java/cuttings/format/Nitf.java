@@ -9,7 +9,7 @@ import org.jsoup.nodes.Element;
 /** NITF, the IPTC's markup of articles, in all its versions. */
 final class Nitf implements ArticleReader {
   /** Who is named at most to have made a picture. */
-  private static final int MAX_PRODUCERS = 20;
+  static final int MAX_PRODUCERS = 20;
 
   @Override
   public String format() {

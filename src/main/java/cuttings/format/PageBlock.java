@@ -29,7 +29,7 @@ record PageBlock(Element element, String text, int linkChars, int boldChars, Str
   static final int MAX_ALT_CHARS = 1000;
 
   /** The longest text of a button or a label, in UTF-16 units. */
-  private static final int MAX_LABEL_CHARS = 60;
+  static final int MAX_LABEL_CHARS = 60;
 
   /** Most elements of a line around a date that ends it. */
   private static final int MAX_AROUND_DATE = 6;

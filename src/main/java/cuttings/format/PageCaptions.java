@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Which of a page's blocks are captions. */
 final class PageCaptions {
   /** Captions of a page that are compared each with each. */
-  private static final int MAX_COMPARED_CAPTIONS = 200;
+  static final int MAX_COMPARED_CAPTIONS = 200;
 
   /** The longest credit that stands beside its caption, in UTF-16 units. */
-  private static final int MAX_CREDIT_BESIDE_CHARS = 100;
+  static final int MAX_CREDIT_BESIDE_CHARS = 100;
 
   /** Fewest words of a line that is taken for a caption by its place beside a picture. */
   private static final int MIN_WORDS = 4;
@@ -37,13 +37,13 @@ final class PageCaptions {
   private static final int MIN_SAID_CHARS = 4;
 
   /** Most elements of a caption whose names are asked. */
-  private static final int MAX_ELEMENTS = 1000;
+  static final int MAX_ELEMENTS = 1000;
 
   /** Most words of a line that is a credit and no more. */
   static final int MAX_CREDIT_WORDS = 12;
 
   /** The longest line that is taken for a caption by its place beside a picture. */
-  private static final int MAX_PICTURED_CHARS = 400;
+  static final int MAX_PICTURED_CHARS = 400;
 
   private static final Evaluator FIGURE =
       Selector.evaluatorOf("figure, [role=figure], [itemtype$=ImageObject]");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** A page's blocks and what stands around them: how much text, which pictures, what furniture. */
 final class PageLayout {
   /** Most words of a block that is compared with what a picture says. */
-  private static final int MAX_ALTERNATIVE_WORDS = 60;
+  static final int MAX_ALTERNATIVE_WORDS = 60;
 
   private static final String CAPTION = "figcaption, [class*=caption], [class*=Caption]";
 
@@ -32,7 +32,7 @@ final class PageLayout {
   static final int MAX_PICTURE_CHARS = 400;
 
   /** The most text of what stands beside a story, on its writer or from elsewhere. */
-  private static final int MAX_ASIDE_CHARS = 700;
+  static final int MAX_ASIDE_CHARS = 700;
 
   /** The most text of what says who wrote a story and when, in UTF-16 units. */
   private static final int MAX_HEAD_CHARS = 200;

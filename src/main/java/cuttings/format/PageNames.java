@@ -20,10 +20,10 @@ final class PageNames {
       Pattern.compile("(?=.*\\d[a-f])(?:(?!ad)[\\da-f-]{4,}|(?:-*[\\da-f]){8,})");
 
   /** Longest value of an attribute that may be a name, in UTF-16 units. */
-  private static final int MAX_CHARS = 40;
+  static final int MAX_CHARS = 40;
 
   /** How many words a name has at most that says what an element is for. */
-  private static final int MAX_NAME_WORDS = 6;
+  static final int MAX_NAME_WORDS = 6;
 
   /** Names of what surrounds stories, as they stand in classes and ids. */
   private static final Set<String> FURNITURE =

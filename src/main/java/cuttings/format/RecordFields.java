@@ -93,7 +93,7 @@ final class RecordFields {
       List.of("text", "value", "rendered", "name", "main", "original", "caption", "title");
 
   /** How deep a list of texts is looked into. */
-  private static final int MAX_DEPTH = 4;
+  static final int MAX_DEPTH = 4;
 
   private final Map<String, JsonNode> fields = new LinkedHashMap<>();
   private final JsonNode record;

@@ -11,7 +11,7 @@ final class RecordReader extends FilterReader {
   static final int MAX_RECORD_CHARS = 16 << 20;
 
   /** What a character counts for that may begin another field, which takes more memory. */
-  private static final int DELIMITER_CHARS = 16;
+  static final int DELIMITER_CHARS = 16;
 
   private static final int NONE = -1;
 

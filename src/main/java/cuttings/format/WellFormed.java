@@ -14,7 +14,7 @@ final class WellFormed extends FilterReader {
   /** Stands for an ampersand that opens no reference; a character that no text has. */
   static final char AMPERSAND = '\uFDD0';
 
-  private static final int MAX_REFERENCE_CHARS = 12;
+  static final int MAX_REFERENCE_CHARS = 12;
 
   private static final Pattern REFERENCE = Pattern.compile("(?:#\\d+|#[xX]\\p{XDigit}+|\\w+);");
 

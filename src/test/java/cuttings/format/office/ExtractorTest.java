@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -55,6 +59,17 @@ final class ExtractorTest {
     ExtractionException why =
         assertThrows(ExtractionException.class, () -> new Extractor().extract("rtf", large));
     assertEquals("more than 16 million characters of text", why.reason());
+  }
+
+  @Test
+  void ofAChildNoMoreParagraphsAreTakenThanThereMayBe() {
+    for (int beyond : new int[] {0, 1}) {
+      byte[] count = ByteBuffer.allocate(4).putInt(Extraction.MAX_PARAGRAPHS + beyond).array();
+      DataInputStream in = new DataInputStream(new ByteArrayInputStream(count));
+      IOException why = assertThrows(IOException.class, () -> Extraction.read(in));
+      // Those that were promised are then read, if there are any.
+      assertEquals(beyond == 0, why instanceof EOFException);
+    }
   }
 
   @Test
