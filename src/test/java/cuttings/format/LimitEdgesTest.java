@@ -297,7 +297,7 @@ final class LimitEdgesTest {
   void partsOfALetterInOneAnother() throws IOException {
     for (int beyond : new int[] {0, 1}) {
       StringBuilder mail = new StringBuilder("Subject: Deep\nMessage-ID: <1@p.example>\n");
-      for (int i = 0; i < Mail.MAX_PART_DEPTH + beyond; i++) {
+      for (int i = 0; i < Mime.MAX_PART_DEPTH + beyond; i++) {
         mail.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\n\n--b");
         mail.append(i).append('\n');
       }
@@ -312,7 +312,7 @@ final class LimitEdgesTest {
     for (int beyond : new int[] {0, 1}) {
       String mail =
           "Subject: Tied\nMessage-ID: <1@p.example>\n"
-              + "X-A: b\n".repeat(Mail.MAX_HEADERS - 2 + beyond)
+              + "X-A: b\n".repeat(Mime.MAX_HEADERS - 2 + beyond)
               + "\n"
               + TEXT
               + "\n";
@@ -325,7 +325,7 @@ final class LimitEdgesTest {
   void lengthOfALettersText() throws IOException {
     String head = "Subject: Tied\nMessage-ID: <1@p.example>\n\n";
     for (int beyond : new int[] {0, 1}) {
-      String text = " ".repeat(Mail.MAX_TEXT_BYTES - TEXT.length() + beyond) + TEXT;
+      String text = " ".repeat(LetterText.MAX_BYTES - TEXT.length() + beyond) + TEXT;
       Told told = Told.of("a.eml", (head + text).getBytes(UTF_8), null);
       assertEquals(beyond, told.failures.size());
     }

@@ -122,7 +122,7 @@ final class LimitsTest {
         %s
         --x--
         """
-            .formatted("a ".repeat(Mail.MAX_TEXT_BYTES / 2 + 1), TEXT);
+            .formatted("a ".repeat(LetterText.MAX_BYTES / 2 + 1), TEXT);
     Told told = Told.of("a.eml", letter.getBytes(UTF_8), null);
     assertEquals("a letter of more than 16 MiB of text. Save its text as a file", told.failure());
     assertEquals("a.eml!/a.txt", told.sources.getFirst().path());

@@ -106,7 +106,7 @@ final class MailTest {
 
   @Test
   void flowedLinesAreOneParagraph() {
-    assertEquals("one two\nthree\n-- \nname", Mail.unflowed("one \ntwo\nthree\n-- \nname\n"));
+    assertEquals("one two\nthree\n-- \nname", LetterText.unflowed("one \ntwo\nthree\n-- \nname\n"));
   }
 
   @Test
@@ -242,5 +242,75 @@ final class MailTest {
 
   private static String block(Block block) {
     return block.kind().label() + ": " + block.text();
+  }
+
+  @Test
+  void textAroundAPictureIsOneStory() {
+    String letter =
+        """
+        From: Una Pell <una@example.org>
+        Subject: Tied
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=x
+
+        --x
+        Content-Type: text/plain
+
+        %s
+
+        --x
+        Content-Type: image/jpeg
+        Content-Disposition: inline; filename=a.jpg
+
+        nothing
+        --x
+        Content-Type: text/plain
+
+        No ship may enter the harbour before spring.
+
+        --x
+        Content-Type: text/html
+
+        <p>The harbour master was not asked for his opinion.</p>
+        --x--
+        """
+            .formatted(BODY);
+    Unpacked unpacked = Unpacked.of("m.eml", letter.getBytes(UTF_8));
+    assertEquals(Set.of("m.eml"), unpacked.read.keySet());
+    String text = unpacked.text("m.eml");
+    assertEquals(true, text.contains("before spring."), text);
+    assertEquals(true, text.contains("his opinion."), text);
+  }
+
+  @Test
+  void whatALetterSaysTwiceIsReadOnce() {
+    String letter =
+        """
+        From: Una Pell <una@example.org>
+        Subject: Tied
+        MIME-Version: 1.0
+        Content-Type: multipart/alternative; boundary=x
+
+        --x
+        Content-Type: text/plain
+
+        No ship may enter the harbour before spring.
+        --x
+        Content-Type: multipart/mixed; boundary=y
+
+        --y
+        Content-Type: text/html
+
+        <p>No ship may enter
+        --y
+        Content-Type: text/html
+
+        <p>the harbour before spring.
+        --y--
+        --x--
+        """;
+    Unpacked unpacked = Unpacked.of("m.eml", letter.getBytes(UTF_8));
+    assertEquals(
+        "Tied\nUna Pell\nNo ship may enter the harbour before spring.\n", unpacked.text("m.eml"));
   }
 }
