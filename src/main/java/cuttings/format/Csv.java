@@ -12,11 +12,16 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A table, an article a row: its first line names the columns. Of any length. */
 final class Csv implements ContainerReader {
   private static final String DELIMITERS = ",;\t|";
+
+  /** Most rows that may stand above the one that names the columns. */
+  static final int MAX_ROWS_BEFORE = 20;
 
   @Override
   public String format() {
@@ -26,11 +31,10 @@ final class Csv implements ContainerReader {
   /** A table is known by its column names, whatever the file is called. */
   @Override
   public boolean accepts(Head head) {
-    String line = head.text().lines().findFirst().orElse("");
     if (head.named(".csv", ".tsv", ".tab")) {
-      return delimiter(line) != 0;
+      return delimiter(heading(head.text())) != 0;
     }
-    List<String> names = names(line);
+    List<String> names = names(head.text().lines().findFirst().orElse(""));
     return names.size() > 1
         && names.stream().anyMatch(RecordFields::saysHeadline)
         && names.stream().anyMatch(RecordFields::saysText)
@@ -42,8 +46,7 @@ final class Csv implements ContainerReader {
       throws IOException, UnreadableException {
     byte[] head = Encoding.head(in);
     Charset charset = Encoding.charset(head, null);
-    String first = new String(head, charset).lines().findFirst().orElse("");
-    char delimiter = delimiter(first);
+    char delimiter = delimiter(heading(new String(head, charset)));
     RecordReader reader =
         RecordReader.ofTable(
             Encoding.reader(in, charset),
@@ -68,6 +71,7 @@ final class Csv implements ContainerReader {
   private static void read(Source source, CSVParser parser, RecordReader reader, Records records)
       throws IOException, UnreadableException {
     Iterator<CSVRecord> rows = parser.iterator();
+    List<List<String>> before = new ArrayList<>();
     List<String> names = List.of();
     int line = 1;
     try {
@@ -75,11 +79,22 @@ final class Csv implements ContainerReader {
         CSVRecord row = rows.next();
         reader.next();
         if (names.isEmpty()) {
-          names = columns(source, row);
-        } else {
+          List<String> cells = new ArrayList<>();
+          row.forEach(cell -> cells.add(cell.replace("\uFEFF", "").strip()));
+          if (before.isEmpty() ? saysSomething(cells) : saysAll(cells)) {
+            names = cells;
+          } else if (before.size() == MAX_ROWS_BEFORE) {
+            throw unnamed(source, before.getFirst());
+          } else {
+            before.add(cells);
+          }
+        } else if (row.stream().anyMatch(cell -> !cell.isBlank())) {
           add(row, names, (int) parser.getCurrentLineNumber(), records);
         }
         line = (int) parser.getCurrentLineNumber() + 1;
+      }
+      if (names.isEmpty() && !before.isEmpty()) {
+        throw unnamed(source, before.getFirst());
       }
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof RecordReader.TooLargeException large) {
@@ -93,21 +108,26 @@ final class Csv implements ContainerReader {
     }
   }
 
-  private static List<String> columns(Source source, CSVRecord row) throws UnreadableException {
-    List<String> names = new ArrayList<>();
-    row.forEach(name -> names.add(name.strip()));
-    if (names.stream()
-        .noneMatch(name -> RecordFields.saysText(name) || RecordFields.saysHeadline(name))) {
-      String found = String.join(", ", names);
-      throw new UnreadableException(
-          source,
-          1,
-          "no column is called headline or text (but "
-              + (found.length() > 200 ? found.substring(0, 200) + "…" : found)
-              + ")",
-          "Name the columns in the first line as docs/formats.md says");
-    }
-    return names;
+  private static boolean saysSomething(List<String> names) {
+    return names.stream()
+        .anyMatch(name -> RecordFields.saysText(name) || RecordFields.saysHeadline(name));
+  }
+
+  /** Below what programs write above a table, of which one cell may be called so by chance. */
+  private static boolean saysAll(List<String> names) {
+    return names.stream().anyMatch(RecordFields::saysHeadline)
+        && names.stream().anyMatch(RecordFields::saysText);
+  }
+
+  private static UnreadableException unnamed(Source source, List<String> names) {
+    String found = String.join(", ", names);
+    return new UnreadableException(
+        source,
+        1,
+        "no column is called headline or text (but "
+            + (found.length() > 200 ? found.substring(0, 200) + "…" : found)
+            + ")",
+        "Name the columns in the first line as docs/formats.md says");
   }
 
   private static void add(CSVRecord row, List<String> names, int line, Records records)
@@ -121,9 +141,25 @@ final class Csv implements ContainerReader {
     }
     ObjectNode record = Json.MAPPER.createObjectNode();
     for (int i = 0; i < row.size(); i++) {
-      record.put(names.get(i), row.get(i));
+      JsonNode before = record.get(names.get(i));
+      if (before == null || (!before.isArray() && before.asString("").isBlank())) {
+        record.put(names.get(i), row.get(i));
+      } else if (!row.get(i).isBlank()) {
+        // A column that is there twice says two things.
+        ArrayNode both = before instanceof ArrayNode list ? list : record.arrayNode().add(before);
+        record.set(names.get(i), both.add(row.get(i)));
+      }
     }
     records.add(record, line);
+  }
+
+  /** The line that names the columns, if the beginning of a table has one; else its first. */
+  private static String heading(String text) {
+    List<String> lines = text.lines().limit(MAX_ROWS_BEFORE + 1).toList();
+    return lines.stream()
+        .filter(line -> saysAll(names(line)))
+        .findFirst()
+        .orElse(lines.isEmpty() ? "" : lines.getFirst());
   }
 
   /** What stands between the columns' names; 0 where there is but one. */

@@ -60,6 +60,7 @@ public final class Formats {
             new Warc(),
             new Tar(),
             new Mbox(),
+            new Mhtml(),
             new Mail(),
             new Nitf(),
             new NewsMl(),

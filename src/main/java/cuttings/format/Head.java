@@ -75,6 +75,13 @@ final class Head {
         && opensJson(text.substring(end).stripLeading());
   }
 
+  /** Whether its first line is but the beginning of an object or a list. */
+  boolean firstLineGoesOn() {
+    int end = text.indexOf('\n');
+    String line = end < 0 ? "" : text.substring(0, end).strip();
+    return line.equals("{") || line.equals("[") || line.equals("[{");
+  }
+
   private static boolean opensJson(String text) {
     if (text.isEmpty() || "{[".indexOf(text.charAt(0)) < 0) {
       return false;

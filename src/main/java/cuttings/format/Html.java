@@ -1,6 +1,8 @@
 package cuttings.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import cuttings.article.Block;
 import cuttings.article.Source;
@@ -70,7 +72,22 @@ final class Html implements ArticleReader {
 
   @Override
   public Reading read(Source source, byte[] bytes) throws IOException, UnreadableException {
-    Document page = page(source, bytes, null);
+    return read(source, bytes, null, format());
+  }
+
+  /**
+   * Reads a page.
+   *
+   * @param charset what somebody said it is in; null where the page itself is to be asked
+   * @param format that it was found in
+   */
+  static Reading read(Source source, byte[] bytes, @Nullable String charset, String format)
+      throws IOException, UnreadableException {
+    Document page = page(source, bytes, charset);
+    String viewed = viewedSource(page);
+    if (viewed != null) {
+      page = page(source, viewed.getBytes(UTF_8), UTF_8.name());
+    }
     PageFacts facts = PageFacts.of(page);
     List<Block> blocks = PageStory.of(PageBlock.of(page.body()), facts);
     // An organisation is the author where neither the page's facts nor its bylines name a person.
@@ -78,7 +95,19 @@ final class Html implements ArticleReader {
         new Attribution(facts.authors(), null, facts.published())
             .or(Attribution.of(blocks))
             .or(new Attribution(facts.organisations(), null, null));
-    return Reading.of(format(), page.charset().name(), source, stated, facts.language(), blocks);
+    return Reading.of(format, page.charset().name(), source, stated, facts.language(), blocks);
+  }
+
+  /**
+   * The page whose source a browser showed when it was saved: Firefox writes it into an element of
+   * its own, Chrome into a table of lines. Null where it is no such page.
+   */
+  private static @Nullable String viewedSource(Document page) {
+    if (page.body().id().equals("viewsource")) {
+      return page.select("pre").stream().map(Element::wholeText).collect(joining("\n"));
+    }
+    List<Element> lines = page.select("table > tbody > tr > td.line-number + td.line-content");
+    return lines.isEmpty() ? null : lines.stream().map(Element::wholeText).collect(joining("\n"));
   }
 
   /**

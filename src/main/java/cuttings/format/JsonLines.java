@@ -18,8 +18,10 @@ final class JsonLines implements ContainerReader {
 
   @Override
   public boolean accepts(Head head) {
+    // What is called so and goes on with the next line is a text of objects one after another.
     return head.opensJson()
-        && (head.named(".jsonl", ".ndjson", ".jsonlines") || head.secondLineOpensJson());
+        && ((head.named(".jsonl", ".ndjson", ".jsonlines") && !head.firstLineGoesOn())
+            || head.secondLineOpensJson());
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
@@ -36,6 +37,10 @@ final class Mail implements ContainerReader {
   private static final Pattern FIRST_HEADERS =
       Pattern.compile("\\A(?:from|to|subject|date|x-[a-z-]+|received|return-path|message-id):");
 
+  /** What comes with a letter and says nothing to its reader. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("text/calendar", "text/css", "text/javascript", "application/javascript");
+
   private final StructureRecovery recovery = new StructureRecovery();
 
   @Override
@@ -45,9 +50,11 @@ final class Mail implements ContainerReader {
 
   @Override
   public boolean accepts(Head head) {
-    String text = head.text();
-    return HEADERS.matcher(text).find()
-        || (head.named(".eml") && FIRST_HEADERS.matcher(text).find());
+    return isMessage(head) || (head.named(".eml") && FIRST_HEADERS.matcher(head.text()).find());
+  }
+
+  static boolean isMessage(Head head) {
+    return HEADERS.matcher(head.text()).find();
   }
 
   @Override
@@ -129,7 +136,7 @@ final class Mail implements ContainerReader {
     if (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/")) {
       return; // what a letter shows, not what it says
     }
-    if (type.endsWith("signature") || type.equals("text/calendar") || type.endsWith("vcard")) {
+    if (type.endsWith("signature") || type.endsWith("vcard") || LEFT_OUT.contains(type)) {
       return;
     }
     String name = attached.getFilename();

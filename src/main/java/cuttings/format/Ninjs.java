@@ -1,6 +1,7 @@
 package cuttings.format;
 
 import cuttings.structure.StructureRecovery;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,17 @@ final class Ninjs {
           "pubstatus",
           "renditions",
           "associations");
+
+  /** Headlines that say the main one again, for other places. */
+  private static final Set<String> OTHER_HEADLINES =
+      Set.of("short", "seo", "mobile", "social", "web", "alternative", "alternate", "slug");
+
+  /** Bodies that only lead to the text. */
+  private static final Set<String> TEASERS =
+      Set.of("teaser", "summary", "abstract", "excerpt", "lead", "short", "description");
+
+  /** How deep galleries are looked into. */
+  static final int MAX_DEPTH = 3;
 
   private static final Set<String> PICTURES = Set.of("picture", "photo", "graphic", "video");
 
@@ -76,10 +88,17 @@ final class Ninjs {
     }
     descriptions(fields, picture, draft);
     body(fields, draft, recovery);
-    for (JsonNode association : fields.getOrDefault("associations", item.path("none"))) {
-      association(association, draft);
-    }
+    associations(fields, draft, 1);
     return draft;
+  }
+
+  private static void associations(Map<String, JsonNode> fields, Draft draft, int depth) {
+    JsonNode associations = fields.get("associations");
+    if (associations != null && depth <= MAX_DEPTH) {
+      for (JsonNode association : associations) {
+        association(fields(association), draft, depth);
+      }
+    }
   }
 
   private static Map<String, JsonNode> fields(JsonNode item) {
@@ -101,7 +120,20 @@ final class Ninjs {
 
   private static List<String> headlines(Map<String, JsonNode> fields) {
     List<String> headlines = RecordFields.texts(fields.get("headline"));
-    headlines.addAll(RecordFields.texts(fields.get("headlines")));
+    JsonNode several = fields.get("headlines");
+    if (several != null && several.isArray()) {
+      List<String> others = new ArrayList<>();
+      for (JsonNode one : several) {
+        String role = role(one);
+        List<String> texts = RecordFields.texts(one);
+        switch (role) {
+          case "main", "headline", "title" -> headlines.addAll(0, texts);
+          default -> (OTHER_HEADLINES.contains(role) ? others : headlines).addAll(texts);
+        }
+      }
+      // What is said for other places is a headline where nothing else is.
+      headlines.addAll(headlines.isEmpty() ? others : List.of());
+    }
     return headlines.isEmpty() ? RecordFields.texts(fields.get("title")) : headlines;
   }
 
@@ -116,7 +148,7 @@ final class Ninjs {
     JsonNode descriptions = fields.get("descriptions");
     if (descriptions != null) {
       for (JsonNode description : descriptions) {
-        String role = description.path("role").asString("").toLowerCase(Locale.ROOT);
+        String role = role(description);
         if (!role.equals("creditline")) {
           RecordFields.texts(description)
               .forEach(
@@ -142,28 +174,39 @@ final class Ninjs {
     }
     JsonNode bodies = fields.get("bodies");
     if (body.isBlank() && bodies != null) {
-      boolean html = false;
+      int most = -1;
       for (JsonNode one : bodies) {
         String value = one.path("value").asString("");
-        boolean isHtml = FreeText.isHtml(value);
-        if (!value.isBlank() && (body.isBlank() || (isHtml && !html))) {
+        int says = (TEASERS.contains(role(one)) ? 0 : 2) + (FreeText.isHtml(value) ? 1 : 0);
+        if (!value.isBlank() && says > most) {
           body = value;
-          html = isHtml;
+          most = says;
         }
       }
     }
     FreeText.into(draft, body, recovery);
   }
 
-  /** A picture that goes with the text: its caption, and who took it. */
-  private static void association(JsonNode association, Draft draft) {
-    Map<String, JsonNode> fields = fields(association);
-    if (!isPicture(fields) && !fields.containsKey("renditions")) {
+  private static String role(JsonNode one) {
+    return one.path("role").asString("").toLowerCase(Locale.ROOT);
+  }
+
+  /** A picture that goes with the text, or several: their captions, and who took them. */
+  private static void association(Map<String, JsonNode> fields, Draft draft, int depth) {
+    String type = text(fields, "type").toLowerCase(Locale.ROOT);
+    if (type.equals("composite")) {
+      associations(fields, draft, depth + 1);
+      return;
+    }
+    if (!isPicture(fields) && !(type.isEmpty() && fields.containsKey("renditions"))) {
       return;
     }
     Draft picture = new Draft();
     descriptions(fields, true, picture);
     String caption = picture.captions();
+    if (caption.isEmpty()) {
+      caption = text(fields, "bodytext");
+    }
     if (caption.isEmpty()) {
       caption = String.join(" ", headlines(fields));
     }

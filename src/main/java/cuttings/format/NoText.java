@@ -30,13 +30,36 @@ final class NoText {
           new Known(0, "\u00ca\u00fe\u00ba\u00be", "a program"),
           new Known(0, "SQLite format 3\0", "a database (SQLite)"));
 
-  private static final List<Known> ARCHIVES =
+  /**
+   * What may hold articles, and is not opened.
+   *
+   * @param magic how it begins
+   * @param what to be told as the reason
+   */
+  record Closed(String magic, String what, String remedy) {
+    static Closed archive(String magic, String kind) {
+      return new Closed(
+          magic,
+          "an archive of a kind that is not opened (" + kind + ")",
+          "Unpack it and index the folder, or pack it as ZIP or TAR");
+    }
+  }
+
+  private static final List<Closed> CLOSED =
       List.of(
-          new Known(0, "7z\u00bc\u00af'\u001c", "7-Zip"),
-          new Known(0, "Rar!\u001a\u0007", "RAR"),
-          new Known(0, "(\u00b5/\u00fd", "Zstandard"),
-          new Known(0, "\u0004\"M\u0018", "LZ4"),
-          new Known(0, "MSCF\0\0\0\0", "Cabinet"));
+          Closed.archive("7z\u00bc\u00af'\u001c", "7-Zip"),
+          Closed.archive("Rar!\u001a\u0007", "RAR"),
+          Closed.archive("(\u00b5/\u00fd", "Zstandard"),
+          Closed.archive("\u0004\"M\u0018", "LZ4"),
+          Closed.archive("MSCF\0\0\0\0", "Cabinet"),
+          new Closed(
+              "bplist00",
+              "a property list of Apple, as Safari's web archives are",
+              "Open the page in Safari and save it as page source"),
+          new Closed(
+              "x\u009f>\"",
+              "what Outlook packs letters in (winmail.dat)",
+              "Open the letter in Outlook and save it, or what is attached to it"));
 
   /** How the older files of Microsoft Office begin, of whatever kind. */
   static final String COMPOUND = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
@@ -59,11 +82,11 @@ final class NoText {
     return head.named(".js", ".mjs") ? "a script" : null;
   }
 
-  /** What made an archive that is not opened here ("7-Zip"); null where it is none. */
-  static @Nullable String archive(Head head) {
-    for (Known known : ARCHIVES) {
-      if (head.has(known.offset, known.magic)) {
-        return known.what;
+  /** What is known, but not opened here; null where it may be read. */
+  static @Nullable Closed closed(Head head) {
+    for (Closed closed : CLOSED) {
+      if (head.has(0, closed.magic)) {
+        return closed;
       }
     }
     return null;

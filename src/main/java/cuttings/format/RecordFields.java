@@ -64,7 +64,21 @@ final class RecordFields {
       List.of("captions", "caption", "imagecaption", "imagecaptions", "photocaption");
 
   private static final List<String> PICTURES =
-      List.of("images", "image", "pictures", "photos", "media");
+      List.of(
+          "images",
+          "image",
+          "pictures",
+          "picture",
+          "photos",
+          "photo",
+          "media",
+          "multimedia",
+          "gallery",
+          "leadimage",
+          "mainimage",
+          "featuredimage");
+
+  private static final List<String> CREDIT = List.of("credit", "photographer", "copyright");
 
   private static final List<String> SUBHEADINGS = List.of("subheadings", "subheading");
 
@@ -185,7 +199,7 @@ final class RecordFields {
     for (String name : AUTHORS) {
       JsonNode authors = fields.get(name);
       if (authors != null && authors.isArray()) {
-        texts(authors).forEach(draft::author);
+        names(authors).forEach(draft::author);
       }
     }
     JsonNode byline = fields.get("byline");
@@ -201,7 +215,7 @@ final class RecordFields {
 
   /** What stands above the text. */
   void head(Draft draft) {
-    first(HEADLINE).ifPresent(headline -> draft.headline(FreeText.unmarked(headline)));
+    firstOf(HEADLINE).forEach(headline -> draft.headline(FreeText.unmarked(headline)));
     for (String name : STANDFIRST) {
       texts(fields.get(name)).forEach(text -> draft.standfirst(FreeText.unmarked(text)));
     }
@@ -211,7 +225,7 @@ final class RecordFields {
     }
     for (String name : names.isEmpty() ? AUTHORS : List.<String>of()) {
       if (names.isEmpty()) {
-        names.addAll(texts(fields.get(name)));
+        names.addAll(names(fields.get(name)));
       }
     }
     if (!names.isEmpty()) {
@@ -233,6 +247,13 @@ final class RecordFields {
     }
   }
 
+  /** Names of people; a number is what a database calls one. */
+  private static List<String> names(@Nullable JsonNode field) {
+    return texts(field).stream()
+        .filter(name -> name.codePoints().anyMatch(Character::isLetter))
+        .toList();
+  }
+
   private static String listed(List<String> names) {
     int last = names.size() - 1;
     return last == 0
@@ -246,11 +267,17 @@ final class RecordFields {
       texts(fields.get(name)).forEach(draft::subheading);
     }
     List<String> paragraphs = texts(fields.get("paragraphs"));
-    for (String paragraph : paragraphs) {
-      paragraph.lines().forEach(line -> draft.paragraph(FreeText.unmarked(line)));
+    List<String> text = paragraphs.isEmpty() ? firstOf(TEXT) : paragraphs;
+    if (paragraphs.isEmpty() && text.size() == 1) {
+      FreeText.into(draft, text.getFirst(), recovery);
+      return;
     }
-    if (paragraphs.isEmpty()) {
-      first(TEXT).ifPresent(text -> FreeText.into(draft, text, recovery));
+    for (String paragraph : text) {
+      if (FreeText.isHtml(paragraph)) {
+        FreeText.into(draft, paragraph, recovery);
+      } else {
+        paragraph.lines().forEach(draft::paragraph);
+      }
     }
   }
 
@@ -264,7 +291,9 @@ final class RecordFields {
       JsonNode pictures = fields.get(name);
       if (pictures != null) {
         for (JsonNode picture : pictures.isArray() ? pictures : List.of(pictures)) {
-          texts(picture.path("caption")).forEach(text -> draft.caption(FreeText.unmarked(text)));
+          String credit = String.join(" ", texts(picture, CREDIT));
+          texts(picture.path("caption"))
+              .forEach(text -> draft.caption(Draft.credited(FreeText.unmarked(text), credit)));
         }
       }
     }
@@ -296,13 +325,28 @@ final class RecordFields {
   }
 
   private Optional<String> first(List<String> names) {
+    return firstOf(names).stream().findFirst();
+  }
+
+  /** The texts of the first field of these names that has some. */
+  private List<String> firstOf(List<String> names) {
     for (String name : names) {
       List<String> texts = texts(fields.get(name));
       if (!texts.isEmpty()) {
-        return Optional.of(texts.getFirst());
+        return texts;
       }
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  private static List<String> texts(JsonNode object, List<String> names) {
+    for (String name : names) {
+      List<String> texts = texts(object.get(name));
+      if (!texts.isEmpty()) {
+        return texts;
+      }
+    }
+    return List.of();
   }
 
   /** The texts of a field, be it one, a list, or objects that hold them; blank ones left out. */

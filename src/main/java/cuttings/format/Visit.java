@@ -130,13 +130,9 @@ final class Visit {
         skipped(source, noText);
         return;
       }
-      String archive = NoText.archive(head);
-      if (archive != null) {
-        throw new UnreadableException(
-            source,
-            null,
-            "an archive of a kind that is not opened (" + archive + ")",
-            "Unpack it and index the folder, or pack it as ZIP or TAR");
+      NoText.Closed closed = NoText.closed(head);
+      if (closed != null) {
+        throw new UnreadableException(source, null, closed.what(), closed.remedy());
       }
       switch (choose(source, head, format)) {
         case ArticleReader reader -> {

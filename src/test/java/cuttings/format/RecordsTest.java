@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Articles as records: JSON, JSON Lines, tables. */
 final class RecordsTest {
@@ -137,6 +138,9 @@ final class RecordsTest {
           {"headline": "A", "summary": "b", "text": "b"}                   | headline: A, paragraph: b
           {"text": "b <3 c", "headline": ""}                               | paragraph: b <3 c
           {"title": "A<br>B", "text": "c"}                                 | headline: A B, paragraph: c
+          {"title": ["A", "B"], "text": ["c", "<p>d</p><h2>E</h2>", "f"]}  | headline: A, standfirst: B, paragraph: c, paragraph: d, subheading: E, paragraph: f
+          {"headline": "A", "author": 3, "text": "b"}                      | headline: A, paragraph: b
+          {"headline": "A", "multimedia": [{"caption": "c", "credit": "D"}], "text": "b"} | headline: A, caption: c D, paragraph: b
           """)
   void theSameIsReadUnderOtherNames(String record, String blocks) throws IOException {
     assertEquals(blocks.replace(", ", "\n") + "\n", Told.blocks(jsonl(record).article()));
@@ -371,6 +375,50 @@ final class RecordsTest {
         "1: no column is called headline or text (but name, price)."
             + " Name the columns in the first line as docs/formats.md says",
         Told.of("p.csv", "name,price\nx,1\n".getBytes(UTF_8), null).failure());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sep=;\r\n",
+        "\ufeffArchive;;\r\nMade on 1 April 2024;;\r\n\r\n",
+        "The archive of the Gazette\n"
+      })
+  void whatStandsAboveTheColumnsNamesIsPassedOver(String above) throws IOException {
+    String table = above + "headline;text;date\r\nA;\"b; c\";2024-03-05\r\n;;\r\nD;e;\r\n";
+    Told told = Told.of("a.csv", table.getBytes(UTF_8), null);
+    assertEquals(List.of(), told.failures);
+    assertEquals(List.of("a.csv!/1", "a.csv!/2"), paths(told));
+    assertEquals("headline: A\nparagraph: b; c\n", Told.blocks(told.articles().getFirst()));
+  }
+
+  @Test
+  void columnsNamesAreSoughtInSoManyRows() throws IOException {
+    for (int beyond : new int[] {0, 1}) {
+      String table = "x,y\n".repeat(Csv.MAX_ROWS_BEFORE + beyond) + "title,text\nA,b\n";
+      Told told = Told.of("a.csv", table.getBytes(UTF_8), null);
+      assertEquals(1 - beyond, told.sources.size());
+      assertEquals(beyond, told.failures.size());
+    }
+  }
+
+  @Test
+  void aColumnThatIsThereTwiceSaysTwoThings() throws IOException {
+    String table = "title,text,text,author,author\nA,b,c,Ann Lee,Tom Ray\nD,,e,,Kit Orme\n";
+    Told told = Told.of("a.csv", table.getBytes(UTF_8), null);
+    assertEquals(
+        "headline: A\nbyline: Ann Lee and Tom Ray\nparagraph: b\nparagraph: c\n",
+        Told.blocks(told.articles().getFirst()));
+    assertEquals(
+        "headline: D\nbyline: Kit Orme\nparagraph: e\n", Told.blocks(told.articles().get(1)));
+  }
+
+  @Test
+  void objectsOfSeveralLinesAreReadWhateverTheirFileIsCalled() throws IOException {
+    String objects = "{\n \"headline\": \"A\",\n \"text\": \"b\"\n}\n";
+    Told told = Told.of("a.jsonl", objects.repeat(2).getBytes(UTF_8), null);
+    assertEquals(List.of(), told.failures);
+    assertEquals(List.of("a.jsonl!/1", "a.jsonl!/2"), paths(told));
   }
 
   private static Told jsonl(String line) throws IOException {
