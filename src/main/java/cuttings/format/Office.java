@@ -146,7 +146,7 @@ final class Office implements ArticleReader {
    * @param begins whether no paragraph of the story stands above
    */
   private static Kind kind(Kind recovered, Role role, boolean begins) {
-    if (recovered == Kind.BYLINE || recovered == Kind.DATELINE) {
+    if (role != Role.ROW && (recovered == Kind.BYLINE || recovered == Kind.DATELINE)) {
       return recovered;
     }
     return switch (role) {
@@ -155,6 +155,7 @@ final class Office implements ArticleReader {
       case HEADING ->
           recovered == Kind.HEADLINE || recovered == Kind.STANDFIRST ? recovered : Kind.SUBHEADING;
       case CAPTION -> Kind.CAPTION;
+      case ROW -> Kind.PARAGRAPH;
       case TEXT, FURNITURE -> recovered;
     };
   }

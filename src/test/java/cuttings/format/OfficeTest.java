@@ -1,9 +1,13 @@
 package cuttings.format;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cuttings.article.Article;
+import cuttings.article.Block;
 import cuttings.format.Documents.Pdf;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -222,5 +226,132 @@ final class OfficeTest {
             block ->
                 blocks.append(block.kind().label()).append(": ").append(block.text()).append('\n'));
     return blocks.toString();
+  }
+
+  private static final String WORD =
+      "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";
+
+  @Test
+  void whatIsDeletedHiddenOrACommentIsNotReadOfAWordFile() throws IOException {
+    String run = "<w:r><w:t xml:space='preserve'>%s</w:t></w:r>";
+    String body =
+        "<w:p>"
+            + run.formatted("The wall is ")
+            + "<w:del w:id='1'><w:r><w:delText>DELETED </w:delText></w:r></w:del>"
+            + "<w:ins w:id='2'>"
+            + run.formatted("still ")
+            + "</w:ins>"
+            + "<w:moveFrom w:id='3'>"
+            + run.formatted("MOVED ")
+            + "</w:moveFrom>"
+            + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>HIDDEN </w:t></w:r>"
+            + "<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>standing, they said at noon.</w:t></w:r>"
+            + "<w:r><w:commentReference w:id='0'/></w:r></w:p>"
+            + "<w:tbl><w:tr><w:tc><w:p>"
+            + run.formatted("2023")
+            + "</w:p></w:tc><w:tc><w:p>"
+            + run.formatted("12 ships")
+            + "</w:p></w:tc></w:tr></w:tbl>";
+    byte[] docx =
+        packed(
+            "[Content_Types].xml",
+            "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default"
+                + " Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                + override("document", "document.main")
+                + override("comments", "comments")
+                + override("header1", "header")
+                + "</Types>",
+            "_rels/.rels",
+            relationships("officeDocument", "word/document.xml"),
+            "word/_rels/document.xml.rels",
+            relationships("comments", "comments.xml", "header", "header1.xml"),
+            "word/document.xml",
+            "<w:document " + WORD + "><w:body>" + body + "</w:body></w:document>",
+            "word/comments.xml",
+            "<w:comments "
+                + WORD
+                + "><w:comment w:id='0' w:author='Kit'><w:p>"
+                + run.formatted("COMMENT")
+                + "</w:p></w:comment></w:comments>",
+            "word/header1.xml",
+            "<w:hdr " + WORD + "><w:p>" + run.formatted("HEADER") + "</w:p></w:hdr>");
+    assertEquals(
+        "The wall is still standing, they said at noon.\n2023 | 12 ships", texts("a.docx", docx));
+  }
+
+  private static String texts(String name, byte[] document) {
+    return article(name, document).blocks().stream().map(Block::text).collect(joining("\n"));
+  }
+
+  private static byte[] packed(String... namesAndTexts) throws IOException {
+    Object[] packed = new Object[namesAndTexts.length];
+    for (int i = 0; i < packed.length; i++) {
+      packed[i] = i % 2 == 0 ? namesAndTexts[i] : namesAndTexts[i].getBytes(UTF_8);
+    }
+    return Documents.zip(packed);
+  }
+
+  private static String override(String part, String type) {
+    return "<Override PartName='/word/"
+        + part
+        + ".xml' ContentType='application/vnd"
+        + ".openxmlformats-officedocument.wordprocessingml."
+        + type
+        + "+xml'/>";
+  }
+
+  private static String relationships(String... typesAndTargets) {
+    StringBuilder all =
+        new StringBuilder(
+            "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>");
+    for (int i = 0; i < typesAndTargets.length; i += 2) {
+      all.append("<Relationship Id='r")
+          .append(i)
+          .append("' Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/")
+          .append(typesAndTargets[i])
+          .append("' Target='")
+          .append(typesAndTargets[i + 1])
+          .append("'/>");
+    }
+    return all + "</Relationships>";
+  }
+
+  @Test
+  void whatIsDeletedOrACommentIsNotReadOfAnOpenDocumentAndANoteFollowsItsParagraph()
+      throws IOException {
+    byte[] odt =
+        packed(
+            "mimetype",
+            "application/vnd.oasis.opendocument.text",
+            "content.xml",
+            "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0'"
+                + " xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'"
+                + " xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'><office:body>"
+                + "<office:text><text:tracked-changes><text:changed-region><text:deletion><text:p>"
+                + "DELETED</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+                + "<text:p>The wall is still standing,<office:annotation><text:p>COMMENT</text:p>"
+                + "</office:annotation><text:note><text:note-citation>1</text:note-citation>"
+                + "<text:note-body><text:p>The wall dates from 1880, as far as anybody knows.</text:p>"
+                + "</text:note-body></text:note> they said at noon.</text:p><table:table>"
+                + "<table:table-row><table:table-cell><text:p>2023</text:p></table:table-cell>"
+                + "<table:table-cell><text:p>12 ships</text:p></table:table-cell></table:table-row>"
+                + "</table:table></office:text></office:body></office:document-content>");
+    assertEquals(
+        """
+        The wall is still standing, they said at noon.
+        The wall dates from 1880, as far as anybody knows.
+        2023 | 12 ships""",
+        texts("a.odt", odt));
+  }
+
+  @Test
+  void whatIsDeletedHiddenOrACommentIsNotReadOfRichText() throws IOException {
+    String rtf =
+        "{\\rtf1\\ansi The wall is {\\v HIDDEN \\'e9\\u8220? }{\\deleted DELETED }still"
+            + "{\\*\\annotation \\pard COMMENT\\par}\\v  HIDDEN\\v0  standing, they {\\plain said}"
+            + " \\u8220?at\\u8221? noon.\\par\\trowd\\cellx1\\cellx2 2023\\cell 12 ships\\cell\\row }";
+    assertEquals(
+        "The wall is still standing, they said “at” noon.\n2023 | 12 ships",
+        texts("a.rtf", rtf.getBytes(US_ASCII)));
   }
 }

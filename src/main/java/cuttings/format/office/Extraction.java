@@ -31,6 +31,8 @@ public record Extraction(List<Paragraph> paragraphs) {
     HEADING,
     /** The style "Caption". */
     CAPTION,
+    /** A row of a table, a bar between its cells. */
+    ROW,
     /** Repeats on each page: running titles, page numbers. */
     FURNITURE,
     /** Anything else: its words have to say. */

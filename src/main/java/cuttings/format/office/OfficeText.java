@@ -4,11 +4,15 @@ import cuttings.format.office.Extraction.Paragraph;
 import cuttings.format.office.Extraction.Role;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.tika.exception.EncryptedDocumentException;
 import org.apache.tika.exception.TikaException;
 import org.apache.tika.extractor.EmbeddedDocumentExtractor;
@@ -17,6 +21,7 @@ import org.apache.tika.metadata.Metadata;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.parser.Parser;
 import org.apache.tika.parser.microsoft.OfficeParser;
+import org.apache.tika.parser.microsoft.OfficeParserConfig;
 import org.apache.tika.parser.microsoft.ooxml.OOXMLParser;
 import org.apache.tika.parser.microsoft.rtf.RTFParser;
 import org.apache.tika.parser.odf.OpenDocumentParser;
@@ -41,7 +46,15 @@ final class OfficeText {
     Paragraphs paragraphs = new Paragraphs();
     ParseContext context = new ParseContext();
     context.set(EmbeddedDocumentExtractor.class, new NothingEmbedded());
-    try (TikaInputStream in = TikaInputStream.get(document)) {
+    context.set(OfficeParserConfig.class, whatIsSeen());
+    byte[] visible =
+        switch (format) {
+          case "docx" -> VisibleParts.docx(document);
+          case "odt" -> VisibleParts.odt(document);
+          case "rtf" -> VisibleRtf.of(document);
+          default -> document;
+        };
+    try (TikaInputStream in = TikaInputStream.get(visible)) {
       PARSERS.get(format).get().parse(in, paragraphs, new Metadata(), context);
     } catch (EncryptedDocumentException e) {
       throw new ExtractionException("encrypted", "Save it without a password");
@@ -54,6 +67,15 @@ final class OfficeText {
       throw new IOException(e);
     }
     return new Extraction(paragraphs.found);
+  }
+
+  private static OfficeParserConfig whatIsSeen() {
+    OfficeParserConfig config = new OfficeParserConfig();
+    config.setIncludeDeletedContent(false);
+    config.setIncludeMoveFromContent(false);
+    config.setIncludeHeadersAndFooters(false);
+    config.setUseSAXDocxExtractor(true);
+    return config;
   }
 
   /** Pictures and tables of numbers inside a document are not its text. */
@@ -77,10 +99,16 @@ final class OfficeText {
   /** Collects paragraphs from the XHTML that Tika makes. */
   private static final class Paragraphs extends DefaultHandler {
     private final List<Paragraph> found = new ArrayList<>();
+
+    /** What stands amid another paragraph, a note or a box: it comes after it. */
+    private final List<Paragraph> amid = new ArrayList<>();
+
+    private final Deque<Paragraph> around = new ArrayDeque<>();
     private final StringBuilder text = new StringBuilder();
     private Role role = Role.TEXT;
     private int chars;
     private boolean inBody;
+    private int inParagraph;
     private int inRow;
 
     @Override
@@ -90,18 +118,19 @@ final class OfficeText {
         case "body" -> inBody = true;
         case "h1", "h2", "h3", "h4", "h5", "h6", "p", "li" -> {
           if (inRow == 0) {
-            end();
+            begin();
             role = role(name, attributes.getValue("class"));
           } else {
-            separate();
+            separate(" ");
           }
         }
         case "tr" -> {
           if (inRow++ == 0) {
-            end();
+            begin();
+            role = Role.ROW;
           }
         }
-        case "td", "th" -> separate();
+        case "td", "th" -> separate(" | ");
         case "br" -> text.append('\n');
         default -> {}
       }
@@ -120,7 +149,7 @@ final class OfficeText {
             end();
           }
         }
-        case "body" -> end();
+        case "body" -> keep();
         default -> {}
       }
     }
@@ -138,21 +167,67 @@ final class OfficeText {
       text.append(more, start, length);
     }
 
-    private void separate() {
+    private void separate(String by) {
       if (!text.isEmpty() && text.charAt(text.length() - 1) > ' ') {
-        text.append(' ');
+        text.append(by);
+      }
+    }
+
+    private void begin() throws TooMuchException {
+      if (inParagraph++ == 0) {
+        keep();
+      } else {
+        around.push(new Paragraph(role, text.toString()));
+        text.setLength(0);
       }
     }
 
     private void end() throws TooMuchException {
-      if (!text.isEmpty()) {
-        if (found.size() == Extraction.MAX_PARAGRAPHS) {
-          throw new TooMuchException("more than " + Extraction.MAX_PARAGRAPHS + " paragraphs");
+      inParagraph--;
+      if (around.isEmpty()) {
+        keep();
+        for (Paragraph paragraph : amid) {
+          keep(paragraph);
         }
-        found.add(new Paragraph(role, text.toString()));
+        amid.clear();
+        return;
+      }
+      if (!text.toString().isBlank()) {
+        amid.add(new Paragraph(role, text.toString()));
+      }
+      Paragraph outer = around.pop();
+      text.setLength(0);
+      text.append(outer.text());
+      role = outer.role();
+    }
+
+    private void keep() throws TooMuchException {
+      if (!text.isEmpty()) {
+        keep(new Paragraph(role, text.toString()));
       }
       text.setLength(0);
       role = Role.TEXT;
+    }
+
+    private void keep(Paragraph paragraph) throws TooMuchException {
+      if (found.size() == Extraction.MAX_PARAGRAPHS) {
+        throw new TooMuchException("more than " + Extraction.MAX_PARAGRAPHS + " paragraphs");
+      }
+      found.add(cells(paragraph));
+    }
+
+    /** A row of RTF, which has its cells marked. */
+    private static Paragraph cells(Paragraph paragraph) {
+      String text = paragraph.text();
+      if (text.indexOf(VisibleRtf.CELL) < 0) {
+        return paragraph;
+      }
+      String row =
+          Arrays.stream(text.split(String.valueOf(VisibleRtf.CELL), -1))
+              .map(String::strip)
+              .filter(cell -> !cell.isEmpty())
+              .collect(Collectors.joining(" | "));
+      return new Paragraph(Role.ROW, row);
     }
 
     /** By the element, and by the name of the paragraph's style, which Tika gives as its class. */
