@@ -33,14 +33,7 @@ final class Compressed implements ContainerReader {
   }
 
   static Compressed gzip() {
-    return new Compressed(
-        "gz",
-        "\u001f\u008b",
-        in ->
-            GzipCompressorInputStream.builder()
-                .setInputStream(in)
-                .setDecompressConcatenated(true)
-                .get());
+    return new Compressed("gz", "\u001f\u008b", Members::new);
   }
 
   static Compressed bzip2() {
@@ -98,5 +91,40 @@ final class Compressed implements ContainerReader {
     return lower.endsWith("." + format) && name.length() > ending
         ? name.substring(0, name.length() - ending)
         : name;
+  }
+
+  /** What the members of a gzip file hold, one after the other. */
+  private static final class Members extends InputStream {
+    private final BufferedInputStream packed;
+    private InputStream member;
+
+    Members(InputStream in) throws IOException {
+      packed = new BufferedInputStream(in);
+      member = new GzipCompressorInputStream(packed);
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int count = member.read(into, offset, length);
+      while (count < 0 && next()) {
+        count = member.read(into, offset, length);
+      }
+      return count;
+    }
+
+    /** Whether there is another; zeros that a tape or a disk added are none. */
+    private boolean next() throws IOException {
+      packed.mark(2);
+      boolean is = packed.read() == 0x1f && packed.read() == 0x8b;
+      packed.reset();
+      member = is ? new GzipCompressorInputStream(packed) : member;
+      return is;
+    }
   }
 }

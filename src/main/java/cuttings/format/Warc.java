@@ -3,6 +3,7 @@ package cuttings.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cuttings.article.Source;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +12,15 @@ import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.io.input.ReaderInputStream;
 import org.jspecify.annotations.Nullable;
 import org.netpreserve.jwarc.HttpResponse;
@@ -82,21 +89,76 @@ final class Warc implements ContainerReader {
 
   private static void response(Source source, WarcResponse response, Contents contents)
       throws IOException {
-    HttpResponse http;
-    MediaType type;
     try {
-      http = response.http();
-      type = http.contentType();
-    } catch (ParsingException | IllegalArgumentException e) {
+      HttpResponse http = response.http();
+      MediaType type = http.contentType();
+      if (http.status() / 100 != 2 || !holdsArticles(type)) {
+        return;
+      }
+      InputStream body = decoded(http);
+      if (body == null) {
+        contents.failure(
+            new UnreadableException(
+                inside(source, response),
+                null,
+                "packed in a way that is not opened (" + String.join(", ", encodings(http)) + ")",
+                "Crawl the page again without that"));
+      } else {
+        contents.entry(inside(source, response), marked(contents.limited(body), type));
+      }
+    } catch (ParsingException | ZipException | IllegalArgumentException e) {
       contents.failure(
           new UnreadableException(
               inside(source, response), null, "its HTTP answer is broken", "Crawl the page again"));
-      return;
     }
-    if (http.status() / 100 == 2 && holdsArticles(type)) {
-      InputStream body = contents.limited(http.bodyDecoded().stream());
-      contents.entry(inside(source, response), marked(body, type));
+  }
+
+  /**
+   * A page as it was before its server packed it; null where that is not known here. Crawlers that
+   * unpack a page often leave the header that says it is packed.
+   */
+  private static @Nullable InputStream decoded(HttpResponse http) throws IOException {
+    InputStream body = new BufferedInputStream(http.body().stream());
+    for (String encoding : encodings(http).reversed()) {
+      body.mark(2);
+      int first = body.read();
+      int second = body.read();
+      body.reset();
+      boolean isPacked = first != '<';
+      switch (encoding) {
+        case "gzip", "x-gzip" -> body = first == 0x1f && second == 0x8b ? gunzipped(body) : body;
+        case "deflate" -> {
+          boolean hasHead = (first & 0x0f) == 8 && (first << 8 | second) % 31 == 0;
+          body = isPacked ? new InflaterInputStream(body, new Inflater(!hasHead)) : body;
+        }
+        case "br", "zstd", "compress" -> {
+          if (isPacked) {
+            return null;
+          }
+        }
+        default -> {
+          // "identity", "utf-8", "none": whatever stands there, no packing is called so.
+        }
+      }
+      body = new BufferedInputStream(body);
     }
+    return body;
+  }
+
+  private static InputStream gunzipped(InputStream body) throws ZipException {
+    try {
+      return new GzipCompressorInputStream(body);
+    } catch (IOException e) {
+      // This page's fault, not the archive's.
+      throw new ZipException(e.getMessage());
+    }
+  }
+
+  private static List<String> encodings(HttpResponse http) {
+    return http.headers().all("Content-Encoding").stream()
+        .flatMap(list -> Arrays.stream(list.split(",", -1)))
+        .map(encoding -> encoding.strip().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private static void body(Source source, WarcTargetRecord record, Contents contents)

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -610,6 +612,64 @@ final class ContainerTest {
   }
 
   @Test
+  void aPageIsUnpackedAsItsServerPackedItAndNotWhereItsCrawlerDid() throws IOException {
+    byte[] page = page("A").getBytes(UTF_8);
+    ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out = new DeflaterOutputStream(deflated)) {
+      out.write(page);
+    }
+    ByteArrayOutputStream raw = new ByteArrayOutputStream();
+    try (DeflaterOutputStream out =
+        new DeflaterOutputStream(raw, new Deflater(Deflater.DEFAULT_COMPRESSION, true))) {
+      out.write(page);
+    }
+    String gzip = new String(gz(page), ISO_8859_1);
+    String plain = page("A");
+    String chunked = "%x\r\n%s\r\n0\r\n\r\n".formatted(gzip.length(), gzip);
+    String warc =
+        packed("gzip", "Content-Encoding: gzip", gzip)
+            + packed("chunked", "Content-Encoding: gzip\r\nTransfer-Encoding: chunked", chunked)
+            + packed("deflate", "Content-Encoding: deflate", deflated.toString(ISO_8859_1))
+            + packed("raw", "Content-Encoding: deflate", raw.toString(ISO_8859_1))
+            + packed("unpacked", "Content-Encoding: gzip", plain)
+            + packed("br", "Content-Encoding: br", "\u000b\u0002")
+            + packed("broken", "Content-Encoding: gzip", "\u001f\u008b\u0009\u0000\u0000\u0000")
+            + packed("last", "Content-Encoding: br", plain);
+    Unpacked told = Unpacked.of("a.warc", warc.getBytes(ISO_8859_1));
+    for (String name : List.of("gzip", "chunked", "deflate", "raw", "unpacked", "last")) {
+      assertTrue(told.text("a.warc!/e.example/" + name).startsWith("A\n"), name);
+    }
+    assertTrue(
+        told.failures()
+            .contains(
+                "a.warc!/e.example/br: packed in a way that is not opened (br). Crawl the page again"
+                    + " without that\n"),
+        told.failures());
+    assertEquals(2, told.failed.size(), told.failures());
+  }
+
+  private static String packed(String name, String headers, String body) {
+    String http =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n%s\r\n\r\n%s".formatted(headers, body);
+    return record(
+        "response", "https://e.example/" + name, "application/http;msgtype=response", http);
+  }
+
+  @Test
+  void aFileOfSeveralMembersIsReadToItsEndWhateverStandsBehindIt() throws IOException {
+    byte[] story = STORY.getBytes(UTF_8);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(gz(Arrays.copyOf(story, 20)));
+    file.write(gz(Arrays.copyOfRange(story, 20, story.length)));
+    String whole = Unpacked.of("a.txt", story).text("a.txt");
+    assertEquals(whole, Unpacked.of("a.txt.gz", file.toByteArray()).text("a.txt.gz!/a.txt"));
+    file.write(new byte[512]);
+    Unpacked told = Unpacked.of("a.txt.gz", file.toByteArray());
+    assertEquals("", told.failures());
+    assertEquals(whole, told.text("a.txt.gz!/a.txt"));
+  }
+
+  @Test
   void ofAWebArchiveCutShortWhatIsThereIsKept() throws IOException {
     String warc =
         response("https://e.example/a", "200 OK", "text/html", page("A"))
@@ -646,7 +706,7 @@ final class ContainerTest {
         + "Content-Type: "
         + contentType
         + "\r\nContent-Length: "
-        + body.getBytes(UTF_8).length
+        + body.length()
         + "\r\n\r\n"
         + body
         + "\r\n\r\n";
