@@ -57,6 +57,7 @@ final class Feed implements ContainerReader {
       draft.published(text(item, name));
     }
     draft.language(text(item, "dc:language")).language(item.attr("xml:lang"));
+    item.children().forEach(Feed::withoutFooter);
     Element summary = child(item, "description", "summary");
     Element content = child(item, "content:encoded", "content", "xhtml:body");
     if (content == null) {
@@ -75,6 +76,36 @@ final class Feed implements ContainerReader {
     }
     return draft;
   }
+
+  /** Takes out what WordPress adds below each text of its feeds. */
+  private static void withoutFooter(Element part) {
+    if (part.childrenSize() > 0) {
+      return;
+    }
+    String text = part.wholeText();
+    for (Footer footer : FOOTERS) {
+      int middle = text.lastIndexOf(footer.middle);
+      int start = middle < 0 ? -1 : text.lastIndexOf(footer.start, middle);
+      if (start >= 0
+          && middle - start < MAX_FOOTER_CHARS
+          && text.length() - middle < MAX_FOOTER_CHARS) {
+        part.text(text.substring(0, start));
+      }
+    }
+  }
+
+  /** What a text's footer says before the text's title and behind it. */
+  private record Footer(String start, String middle) {}
+
+  private static final List<Footer> FOOTERS =
+      List.of(
+          new Footer("The post ", " appeared first on "),
+          new Footer("Der Beitrag ", " erschien zuerst auf "),
+          new Footer("L’article ", " est apparu en premier sur "),
+          new Footer("La entrada ", " se publicó primero en "));
+
+  /** Longest part of such a footer, with its addresses, in UTF-16 units. */
+  static final int MAX_FOOTER_CHARS = 2000;
 
   private static String byline(Element item) {
     Element author = child(item, "author");

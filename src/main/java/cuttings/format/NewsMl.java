@@ -56,7 +56,7 @@ final class NewsMl implements ArticleReader {
         draft.article(source, articles.size() + 1, items.size() == 1).ifPresent(articles::add);
       }
     }
-    return new Reading(format(), xml.charset().name(), articles, 0, List.of());
+    return xml.checked(new Reading(format(), xml.charset().name(), articles, 0, List.of()));
   }
 
   private static void readG2(Element item, Draft draft) {
@@ -80,7 +80,12 @@ final class NewsMl implements ArticleReader {
   private static void meta(Element meta, boolean picture, Draft draft) {
     draft.published(text(meta, "> contentcreated"));
     meta.select("> language").forEach(language -> draft.language(language.attr("tag")));
-    meta.select("> headline").forEach(headline -> draft.headline(headline.text()));
+    List<Element> headlines = meta.select("> headline");
+    for (Element headline : headlines) {
+      if (headlines.size() == 1 || !saysAgain(headline)) {
+        draft.headline(headline.text());
+      }
+    }
     meta.select("> by").forEach(by -> draft.byline(by.text()));
     meta.select("> dateline").forEach(dateline -> draft.dateline(dateline.text()));
     meta.select("> located").forEach(located -> draft.desk(text(located, "> name")));
@@ -101,11 +106,17 @@ final class NewsMl implements ArticleReader {
       }
       boolean caption = description.attr("role").toLowerCase(Locale.ROOT).endsWith("caption");
       if (picture || caption) {
-        draft.caption(words);
+        draft.caption(picture ? Draft.credited(words, text(meta, "> creditline")) : words);
       } else {
         draft.standfirst(words);
       }
     }
+  }
+
+  /** Whether a headline is for other places, where the main one does not fit. */
+  private static boolean saysAgain(Element headline) {
+    String role = headline.attr("role").toLowerCase(Locale.ROOT);
+    return Ninjs.OTHER_HEADLINES.contains(role.substring(role.indexOf(':') + 1));
   }
 
   /** Adds the text of an item, in whatever markup it is. */

@@ -37,7 +37,7 @@ final class Ninjs {
           "associations");
 
   /** Headlines that say the main one again, for other places. */
-  private static final Set<String> OTHER_HEADLINES =
+  static final Set<String> OTHER_HEADLINES =
       Set.of("short", "seo", "mobile", "social", "web", "alternative", "alternate", "slug");
 
   /** Bodies that only lead to the text. */

@@ -28,7 +28,7 @@ final class Nitf implements ArticleReader {
     if (xml.root() != null) {
       read(xml.root(), draft);
     }
-    return draft.reading(format(), xml.charset().name(), source);
+    return xml.checked(draft.reading(format(), xml.charset().name(), source));
   }
 
   /** Adds what a {@code nitf} element holds; its tree is changed. */
@@ -41,7 +41,10 @@ final class Nitf implements ArticleReader {
     }
     for (Element content : Xml.outermost(nitf, "body\\.content")) {
       if (content.closest("note") == null) {
-        draft.add(Markup.blocks(asHtml(content)));
+        String text = content.childrenSize() == 0 ? content.wholeText() : "";
+        // Some write its paragraphs as text.
+        boolean isEscaped = FreeText.isHtml(text);
+        draft.add(Markup.blocks(isEscaped ? Html.fragment(text) : asHtml(content)));
       }
     }
     for (Element end : Xml.outermost(nitf, "body\\.end")) {

@@ -53,6 +53,7 @@ final class Reuters implements ContainerReader {
         String lower = line.toLowerCase(Locale.ROOT);
         if (lower.contains(BEGIN)) {
           if (began > 0) {
+            add(story.toString(), records);
             records.broken(began, "a story without its end tag", "Add " + END + " where it ends");
           }
           began = number;

@@ -4,7 +4,7 @@ import cuttings.article.Source;
 import org.jspecify.annotations.Nullable;
 
 /** A source that cannot be read: which, where, why and what to do. The run goes on. */
-public final class UnreadableException extends Exception {
+public sealed class UnreadableException extends Exception permits BrokenOffException {
   private final Source source;
   private final @Nullable Integer line;
   private final String reason;

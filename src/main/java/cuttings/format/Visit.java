@@ -136,7 +136,14 @@ final class Visit {
       }
       switch (choose(source, head, format)) {
         case ArticleReader reader -> {
-          Reading reading = reader.read(source, whole(source, in));
+          Reading reading;
+          try {
+            reading = reader.read(source, whole(source, in));
+          } catch (BrokenOffException e) {
+            // Told first: whoever hears of the source then knows that it is not whole.
+            failure(e);
+            reading = e.before();
+          }
           if (around == null) {
             reading(source, reading);
           } else {

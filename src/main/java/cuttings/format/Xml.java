@@ -79,6 +79,9 @@ final class Xml {
 
   private final int skippedLines;
 
+  /** Where it breaks off; null as long as it does not. */
+  private @Nullable UnreadableException broken;
+
   private Xml(Source source, InputStream in, int maxRecordChars)
       throws IOException, UnreadableException {
     this.source = source;
@@ -93,11 +96,31 @@ final class Xml {
     }
   }
 
-  /** All of a document. */
+  /** All of a document; of one that breaks off what stands before, see {@link #checked}. */
   static Xml whole(Source source, byte[] bytes) throws IOException, UnreadableException {
     Xml xml = new Xml(source, new ByteArrayInputStream(bytes), Formats.MAX_SOURCE_BYTES);
-    xml.next(Set.of());
+    try {
+      xml.next(Set.of());
+    } catch (UnreadableException e) {
+      if (e != xml.broken || xml.root() == null) {
+        throw e;
+      }
+      xml.endText();
+    }
     return xml;
+  }
+
+  /**
+   * What was read of a whole document.
+   *
+   * @throws UnreadableException where the document breaks off; with the reading, if that says
+   *     something
+   */
+  Reading checked(Reading reading) throws UnreadableException {
+    if (broken == null) {
+      return reading;
+    }
+    throw reading.articles().isEmpty() ? broken : new BrokenOffException(broken, reading);
   }
 
   /** A document of records, to be read with {@link #next}. */
@@ -132,7 +155,8 @@ final class Xml {
       }
       return null;
     } catch (XMLStreamException e) {
-      throw broken(e);
+      broken = broken(e);
+      throw broken;
     }
   }
 

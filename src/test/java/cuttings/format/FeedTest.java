@@ -83,4 +83,22 @@ final class FeedTest {
         "XML of no known kind: <project>. Leave it out, or name its format with --format",
         Told.of("pom.xml", "<?xml version='1.0'?>\n<project/>".getBytes(UTF_8), null).failure());
   }
+
+  @Test
+  void whatIsAddedBelowEachTextOfAFeedIsNoPartOfIt() throws IOException {
+    for (int beyond : new int[] {0, 1}) {
+      String title = "x".repeat(Feed.MAX_FOOTER_CHARS - "The post ".length() - 1 + beyond);
+      String text =
+          "<p>The post office is shut.</p><p>The post "
+              + title
+              + " appeared first on <a>Gazette</a>.</p>";
+      String rss =
+          "<rss><channel><item><title>A</title><description><![CDATA["
+              + text
+              + "]]></description></item></channel></rss>";
+      String read = Told.blocks(Told.of("a.rss", rss.getBytes(UTF_8), null).article());
+      assertEquals(
+          beyond == 0, read.equals("headline: A\nparagraph: The post office is shut.\n"), read);
+    }
+  }
 }

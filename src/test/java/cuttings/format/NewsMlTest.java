@@ -93,4 +93,16 @@ final class NewsMlTest {
             "headline: Pier shut\nparagraph: No ship may enter.\n"),
         told.articles().stream().map(Told::blocks).toList());
   }
+
+  @Test
+  void aHeadlineForOtherPlacesIsNotSaidAgainAndAPictureHasItsCredit() throws IOException {
+    String item =
+        "<newsItem><itemMeta><itemClass qcode='ninat:picture'/></itemMeta><contentMeta>"
+            + "<headline role='hr:short'>Tied</headline><headline>Vote tied</headline>"
+            + "<description role='drol:caption'>The wall.</description>"
+            + "<creditline>Kit Pike</creditline></contentMeta></newsItem>";
+    assertEquals(
+        "headline: Vote tied\ncaption: The wall. Kit Pike\n",
+        Told.blocks(Told.of("a.xml", item.getBytes(UTF_8), null).article()));
+  }
 }

@@ -1,5 +1,6 @@
 package cuttings.format;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,5 +55,30 @@ final class NitfTest {
         "7: its XML is broken: it ends while elements are open."
             + " Repair it, or read it as it stands with --format text",
         Told.fixture("nitf/unclosed.xml").failure());
+  }
+
+  @Test
+  void ofAStoryThatBreaksOffWhatStandsBeforeIsReadAndTheBreakIsNamed() throws IOException {
+    String nitf =
+        "<nitf><body><body.head><hedline><hl1>Vote tied</hl1></hedline></body.head><body.content>"
+            + "<p>The council met.</p><p>It <b>could</b> not";
+    Told told = Told.of("a.xml", nitf.getBytes(UTF_8), null);
+    assertEquals(
+        "headline: Vote tied\nparagraph: The council met.\nparagraph: It could\n",
+        Told.blocks(told.articles().getFirst()));
+    assertEquals(
+        "1: its XML is broken: it ends while elements are open. Repair it, or read it as it stands"
+            + " with --format text",
+        told.failure());
+  }
+
+  @Test
+  void paragraphsThatAreWrittenAsTextAreParagraphs() throws IOException {
+    String nitf =
+        "<nitf><body><body.content>&lt;p&gt;The council met.&lt;/p&gt;&lt;p&gt;It could not"
+            + " agree.&lt;/p&gt;</body.content></body></nitf>";
+    assertEquals(
+        "paragraph: The council met.\nparagraph: It could not agree.\n",
+        Told.blocks(Told.of("a.xml", nitf.getBytes(UTF_8), null).article()));
   }
 }

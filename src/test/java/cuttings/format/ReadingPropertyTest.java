@@ -272,6 +272,7 @@ final class ReadingPropertyTest {
     for (String format :
         List.of(
             "html",
+            "mhtml",
             "nitf",
             "newsml",
             "rss",
