@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.util.Matrix;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** Small documents of binary formats, made for tests. */
@@ -365,6 +366,16 @@ final class Documents {
       page.newLineAtOffset(x, at);
       page.showText(text);
       page.endText();
+    }
+
+    /** A line that turns away from the others, by so many degrees. */
+    Pdf turned(PDFont font, float size, double degrees, String text) throws IOException {
+      page.beginText();
+      page.setFont(font, size);
+      page.setTextMatrix(Matrix.getRotateInstance(Math.toRadians(degrees), 300, 300));
+      page.showText(text);
+      page.endText();
+      return this;
     }
 
     byte[] bytes() throws IOException {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cuttings.article.Article;
 import cuttings.article.Block;
 import cuttings.format.Documents.Pdf;
+import cuttings.structure.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -353,5 +354,23 @@ final class OfficeTest {
     assertEquals(
         "The wall is still standing, they said “at” noon.\n2023 | 12 ships",
         texts("a.rtf", rtf.getBytes(US_ASCII)));
+  }
+
+  @Test
+  void whatStandsAcrossTheLinesOfAPdfIsFurniture() throws IOException {
+    String text = "The council of Port Ellis could not agree yesterday on who owns the wall.";
+    try (Pdf pdf = new Pdf()) {
+      pdf.line(Pdf.BOLD, 24, "Harbour vote tied").paragraph(Pdf.ROMAN, 10, text);
+      // A scan leans a little, and is read.
+      pdf.turned(Pdf.ROMAN, 10, 3, "Nobody knows whose it was before.");
+      pdf.turned(Pdf.ROMAN, 6, 90, "KIT PIKE / GAZETTE").turned(Pdf.BOLD, 60, 45, "DRAFT COPY");
+      Told told = Told.of("a.pdf", pdf.bytes(), null);
+      String furniture =
+          told.readings.getFirst().furniture().stream().map(Line::text).collect(joining("\n"));
+      assertTrue(furniture.endsWith("KIT PIKE / GAZETTE\nDRAFT COPY"), furniture);
+      String read = Told.blocks(told.article());
+      assertTrue(read.contains("before.") && !read.contains("GAZETTE"), read);
+      assertTrue(!read.contains("DRAFT"), read);
+    }
   }
 }

@@ -5,6 +5,7 @@ import cuttings.format.office.Extraction.Role;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
 
 /**
  * The text of a PDF. A PDF has no paragraphs, only letters at places, so they are found again by
@@ -45,16 +47,18 @@ final class PdfText {
 
   static Extraction extract(byte[] document) throws ExtractionException, IOException {
     NoFonts.install();
-    List<Line> lines;
+    Lines lines = new Lines();
     try (PDDocument pdf =
         Loader.loadPDF(document, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
-      lines = new Lines().of(pdf);
+      lines.read(pdf);
     } catch (InvalidPasswordException e) {
       throw new ExtractionException("encrypted", "Save it without a password");
     } catch (TooMuchException e) {
       throw new ExtractionException(e.getMessage(), "Split it into smaller files");
     }
-    return new Extraction(paragraphs(lines));
+    List<Paragraph> paragraphs = paragraphs(lines.lines);
+    lines.turned.forEach(text -> paragraphs.add(new Paragraph(Role.FURNITURE, text)));
+    return new Extraction(paragraphs);
   }
 
   /**
@@ -93,17 +97,92 @@ final class PdfText {
   /** Collects lines as the library finds them. */
   private static final class Lines extends PDFTextStripper {
     private final List<Line> lines = new ArrayList<>();
+
+    /**
+     * What stands across the pages' lines: watermarks, credits and axes up the side of a picture.
+     */
+    private final List<String> turned = new ArrayList<>();
+
     private final StringBuilder text = new StringBuilder();
     private final List<TextPosition> letters = new ArrayList<>();
     private double firstWord;
     private double height;
     private int chars;
 
-    List<Line> of(PDDocument document) throws IOException {
+    void read(PDDocument document) throws IOException {
       // Columns come one after the other, in the order in which they were set.
       setSortByPosition(false);
       writeText(document, Writer.nullWriter());
-      return lines;
+    }
+
+    @Override
+    protected void writePage() throws IOException {
+      Map<Long, Integer> counts = new HashMap<>();
+      for (List<TextPosition> article : charactersByArticle) {
+        article.forEach(letter -> counts.merge(direction(letter), 1, Integer::sum));
+      }
+      if (counts.size() > 1) {
+        long most = Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+        for (List<TextPosition> article : charactersByArticle) {
+          List<TextPosition> across =
+              article.stream().filter(letter -> direction(letter) != most).toList();
+          article.removeIf(letter -> direction(letter) != most);
+          turn(across);
+        }
+      }
+      super.writePage();
+    }
+
+    /** Where a letter is read to: the same for all that lean but a little, as scans do. */
+    private static long direction(TextPosition letter) {
+      Matrix matrix = letter.getTextMatrix();
+      double degrees = Math.toDegrees(Math.atan2(matrix.getShearY(), matrix.getScaleX()));
+      return Math.floorMod(Math.round(degrees / 30), 12L);
+    }
+
+    private void turn(List<TextPosition> letters) throws IOException {
+      StringBuilder line = new StringBuilder();
+      TextPosition last = null;
+      for (TextPosition letter : letters) {
+        chars += letter.getUnicode().length();
+        checkChars();
+        if (last != null && isApart(last, letter)) {
+          endTurned(line);
+        }
+        line.append(letter.getUnicode());
+        last = letter;
+      }
+      endTurned(line);
+    }
+
+    private void endTurned(StringBuilder line) throws TooMuchException {
+      if (!line.toString().isBlank()) {
+        checkLines();
+        turned.add(line.toString().strip());
+      }
+      line.setLength(0);
+    }
+
+    private static boolean isApart(TextPosition letter, TextPosition next) {
+      Matrix from = letter.getTextMatrix();
+      Matrix to = next.getTextMatrix();
+      double way =
+          Math.hypot(
+              to.getTranslateX() - from.getTranslateX(), to.getTranslateY() - from.getTranslateY());
+      return direction(letter) != direction(next) || way > 3 * letter.getFontSizeInPt();
+    }
+
+    private void checkLines() throws TooMuchException {
+      if (lines.size() + turned.size() == Extraction.MAX_PARAGRAPHS) {
+        throw new TooMuchException("more than " + Extraction.MAX_PARAGRAPHS + " lines");
+      }
+    }
+
+    private void checkChars() throws TooMuchException {
+      if (chars > Extraction.MAX_CHARS) {
+        throw new TooMuchException(
+            "more than " + (Extraction.MAX_CHARS >> 20) + " million characters of text");
+      }
     }
 
     @Override
@@ -114,10 +193,7 @@ final class PdfText {
     @Override
     protected void writeString(String word, List<TextPosition> positions) throws IOException {
       chars += word.length();
-      if (chars > Extraction.MAX_CHARS) {
-        throw new TooMuchException(
-            "more than " + (Extraction.MAX_CHARS >> 20) + " million characters of text");
-      }
+      checkChars();
       if (letters.isEmpty() && !positions.isEmpty()) {
         firstWord = firstWord(positions);
       }
@@ -153,9 +229,7 @@ final class PdfText {
 
     private void endLine() throws IOException {
       if (!text.toString().isBlank() && !letters.isEmpty()) {
-        if (lines.size() == Extraction.MAX_PARAGRAPHS) {
-          throw new TooMuchException("more than " + Extraction.MAX_PARAGRAPHS + " lines");
-        }
+        checkLines();
         lines.add(line());
       }
       text.setLength(0);
