@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
- * What stands between two lines of three hyphens at a text's beginning, in YAML: what a person says
- * of the text.
+ * What stands between two lines of three hyphens at a text's beginning, in YAML, or of three plus
+ * signs, in TOML: what a person says of the text.
  *
  * @param fields as they are named there
  * @param lines its lines, those of hyphens too
@@ -20,33 +22,49 @@ record FrontMatter(JsonNode fields, List<Line> lines) {
   /** Most lines it is looked for in. */
   static final int MAX_LINES = 1000;
 
+  private static final TomlMapper TOML = new TomlMapper();
+
   /** The front matter of a text; empty where it has none, and hyphens are but a rule. */
   static Optional<FrontMatter> of(List<Line> text) {
     int first = 0;
     while (first < text.size() && text.get(first).isBlank()) {
       first++;
     }
-    if (first == text.size() || !isFence(text.get(first), "---")) {
+    boolean isToml = first < text.size() && isFence(text.get(first), "+++");
+    if (first == text.size() || !(isToml || isFence(text.get(first), "---"))) {
       return Optional.empty();
     }
+    List<String> ends = isToml ? List.of("+++") : List.of("---", "...");
     int last = first + 1;
     int limit = Math.min(text.size(), first + MAX_LINES);
-    while (last < limit && !isFence(text.get(last), "---") && !isFence(text.get(last), "...")) {
+    while (last < limit && !ends.contains(text.get(last).text().stripTrailing())) {
       last++;
     }
     if (last == limit) {
       return Optional.empty();
     }
     List<Line> lines = text.subList(0, last + 1);
-    return fields(text.subList(first + 1, last)).map(fields -> new FrontMatter(fields, lines));
+    String stated =
+        text.subList(first + 1, last).stream().map(Line::text).collect(Collectors.joining("\n"));
+    return (isToml ? toml(stated) : yaml(stated)).map(fields -> new FrontMatter(fields, lines));
   }
 
   private static boolean isFence(Line line, String fence) {
     return line.text().stripTrailing().equals(fence);
   }
 
-  private static Optional<JsonNode> fields(List<Line> lines) {
-    String yaml = lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+  private static Optional<JsonNode> toml(String toml) {
+    if (toml.length() > Yaml.MAX_CODE_POINTS) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(TOML.readTree(toml)).filter(JsonNode::isObject);
+    } catch (JacksonException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<JsonNode> yaml(String yaml) {
     try {
       return Yaml.read(yaml).filter(JsonNode::isObject);
     } catch (YamlEngineException e) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -27,6 +29,14 @@ final class Markdown implements ArticleReader {
   static final int MAX_PICTURES = 10_000;
 
   static final int MAX_BYLINE_WORDS = 15;
+
+  private static final Pattern CAPTIONED =
+      Pattern.compile(
+          "\\{(?:\\{[<%]|%) *\\w[^{}\\n]{0,1000}?\\bcaption *= *(?:\"([^\"\\n]{1,2000})\"|'([^'\\n]{1,2000})')"
+              + "[^{}\\n]{0,1000}\\}{1,2}");
+
+  private static final Pattern ADDRESS =
+      Pattern.compile("\\(\\{\\{[<%][^{}\\n]{0,500}[>%]\\}\\}\\)");
 
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
@@ -69,11 +79,28 @@ final class Markdown implements ArticleReader {
         lines.subList(from, lines.size()).stream()
             .map(Line::text)
             .collect(Collectors.joining("\n"));
-    Element body = Html.fragment(RENDERER.render(PARSER.parse(text)));
+    Element body = Html.fragment(RENDERER.render(PARSER.parse(withoutShortcodes(text))));
     pictures(body);
     head(body);
     draft.add(Markup.blocks(body));
     return draft.reading(format(), decoded.charset().name(), source);
+  }
+
+  /**
+   * A text without what its publishing system (Hugo, Jekyll) would have put something else for: a
+   * picture with its caption, an address.
+   */
+  private static String withoutShortcodes(String text) {
+    String figures =
+        CAPTIONED
+            .matcher(text)
+            .replaceAll(code -> figure(code.group(1) == null ? code.group(2) : code.group(1)));
+    return ADDRESS.matcher(figures).replaceAll("(x)");
+  }
+
+  private static String figure(String caption) {
+    String figure = "\n\n<figure><figcaption>" + caption + "</figcaption></figure>\n\n";
+    return Matcher.quoteReplacement(figure);
   }
 
   /** A picture's caption is the line in italics under it, else its title, else what it shows. */

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Markdown, front matter, and lines marked with their kinds. */
 final class StatedByAPersonTest {
@@ -102,6 +104,51 @@ final class StatedByAPersonTest {
     assertEquals("en | Una Pell | Hallgarth | 2015-04-09", Told.facts(told.article()));
     assertEquals(1, told.article().blocks().get(3).confidence());
     assertEquals(13, told.article().blocks().get(3).line());
+  }
+
+  @Test
+  void frontMatterInTomlIsReadAsThatInYaml() throws IOException {
+    String toml =
+        """
+        +++
+        title = "The pier"
+        date = 2015-04-09T08:00:00Z
+        author = "Una Pell"
+        tags = ["piers", "gulls"]
+        [params]
+        x = 1
+        +++
+
+        The council could not agree on it yesterday.
+        """;
+    for (String name : new String[] {"a.md", "a.txt"}) {
+      Article article = Told.of(name, toml.getBytes(UTF_8), null).article();
+      assertEquals(
+          "headline: The pier\nbyline: Una Pell\nparagraph: The council could not agree on it"
+              + " yesterday.\n",
+          Told.blocks(article));
+      assertEquals("en | Una Pell | null | 2015-04-09", Told.facts(article));
+    }
+    String broken = toml.replace("title = ", "title ");
+    assertEquals(
+        false, Told.blocks(Told.of("a.md", broken.getBytes(UTF_8), null).article()).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{{< figure src=\"a.jpg\" caption=\"A gull on the pier\" >}}",
+        "{{% picture caption='A gull on the pier' src=a %}}",
+        "{% include figure.html url=\"a.jpg\" caption=\"A gull on the pier\" %}",
+        "![A gull on the pier]({{< ref \"a.jpg\" >}})",
+        "<figure><img src=a>\n<figcaption>A gull on the <em>pier</em></figcaption></figure>",
+        "![][gull]\n*A gull on the pier*\n\n[gull]: a.jpg"
+      })
+  void aPictureOfAPublishingSystemHasItsCaption(String picture) throws IOException {
+    String text = "# The pier\n\nFirst.\n\n" + picture + "\n\nSecond.\n";
+    assertEquals(
+        "headline: The pier\nparagraph: First.\ncaption: A gull on the pier\nparagraph: Second.\n",
+        Told.blocks(Told.of("a.md", text.getBytes(UTF_8), null).article()));
   }
 
   @Test
