@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipMethod;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A ZIP archive, read from its beginning, so that one cut short gives what is there. */
 final class Zip implements ContainerReader {
-
-  /** What names are in where the archive does not say, by its specification. */
-  private static final Charset OLD_NAMES = Charset.forName("IBM437");
 
   /** "PK\7\8", read as the archive writes numbers. */
   private static final int DESCRIPTOR = 0x08074b50;
@@ -119,7 +115,7 @@ final class Zip implements ContainerReader {
   private static String name(ZipArchiveEntry entry) {
     byte[] raw = entry.getRawName();
     return entry.getNameSource() == ZipArchiveEntry.NameSource.NAME && raw != null
-        ? EntryName.decode(raw, OLD_NAMES)
+        ? OldName.decode(raw)
         : entry.getName();
   }
 
