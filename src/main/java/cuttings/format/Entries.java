@@ -62,6 +62,10 @@ final class Entries implements Contents {
   public void entry(Source inside, InputStream in) {
     Source entry = visit.count(inside);
     names.add(entry.path());
+    if (PageParts.contain(entry.path(), names::contains)) {
+      visit.skipped(entry, "a part of the saved page beside it");
+      return;
+    }
     InputStream all = in;
     if (Sidecar.isYaml(entry.path())) {
       try {

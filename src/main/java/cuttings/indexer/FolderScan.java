@@ -1,6 +1,7 @@
 package cuttings.indexer;
 
 import cuttings.article.Source;
+import cuttings.format.PageParts;
 import cuttings.format.Sidecar;
 import java.io.File;
 import java.io.IOException;
@@ -59,9 +60,6 @@ final class FolderScan {
       return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
     }
   }
-
-  /** How browsers end the name of the folder they put a page's parts in. */
-  private static final String PARTS = "_files";
 
   private final Path root;
   private final String folder;
@@ -212,12 +210,9 @@ final class FolderScan {
   /** Whether a browser made the folder when it saved a page whole: its frames are no articles. */
   private static boolean isPartOfPage(Path directory) {
     String name = directory.getFileName().toString();
-    if (!name.endsWith(PARTS)) {
-      return false;
-    }
-    String page = name.substring(0, name.length() - PARTS.length());
-    return Files.isRegularFile(directory.resolveSibling(page + ".html"), LinkOption.NOFOLLOW_LINKS)
-        || Files.isRegularFile(directory.resolveSibling(page + ".htm"), LinkOption.NOFOLLOW_LINKS);
+    return PageParts.pages(name).stream()
+        .anyMatch(
+            page -> Files.isRegularFile(directory.resolveSibling(page), LinkOption.NOFOLLOW_LINKS));
   }
 
   private void lookAt(

@@ -367,6 +367,29 @@ final class ContainerTest {
   }
 
   @Test
+  void whatABrowserSavedBesideAPageIsPartOfIt() throws IOException {
+    Unpacked told =
+        Unpacked.of(
+            "a.zip",
+            zip(
+                "s/Bridge.html",
+                page("Bridge hums"),
+                "s/Bridge_files/frame.html",
+                page("Buy a boat"),
+                "Brücke.htm",
+                page("Brücke summt"),
+                "Brücke-Dateien/a/frame.html",
+                page("Buy a boat"),
+                "press_files/a.txt",
+                STORY));
+    assertEquals(
+        Set.of("a.zip!/s/Bridge.html", "a.zip!/Brücke.htm", "a.zip!/press_files/a.txt"),
+        told.read.keySet());
+    assertEquals(
+        "a part of the saved page beside it", told.skipped.get("a.zip!/s/Bridge_files/frame.html"));
+  }
+
+  @Test
   void aPictureBesideTheStoriesIsNamedForWhatItIs() throws IOException {
     byte[] gif = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 16, 'J', 'F', 'I', 'F'};
     assertEquals("an image (JPEG)", Unpacked.of("a.jpg", gif).skipped.get("a.jpg"));
