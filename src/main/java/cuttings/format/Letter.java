@@ -34,10 +34,12 @@ final class Letter {
   private Letter() {}
 
   /** Its stories, of what was recovered from its text; of one without text its subject. */
-  static List<Article> articles(Source source, Message message, Recovery recovered) {
+  static List<Article> articles(
+      Source source, Message message, Forwarded text, Recovery recovered) {
     String subject = subject(message);
-    String sender = sender(message);
-    LocalDate sent = sent(message);
+    // Who forwards a letter did not write it.
+    String sender = text.sender() == null ? sender(message) : text.sender();
+    LocalDate sent = text.sent() == null ? sent(message) : text.sent();
     List<Article> articles = new ArrayList<>();
     List<List<Block>> stories = new ArrayList<>();
     for (Story story : recovered.stories()) {

@@ -10,16 +10,17 @@ import java.util.List;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a letter says, in lines: that of its parts which is plain, of the others what can be seen.
  *
- * @param lines without its signature
+ * @param text without its signature
  * @param signature the lines from two dashes on, blank ones left out
  * @param charset of the first part that was read; null where it states none, or none was
  */
-record LetterText(List<Line> lines, List<Line> signature, @Nullable String charset) {
+record LetterText(Forwarded text, List<Line> signature, @Nullable String charset) {
   /** The longest text of a letter, in bytes of its parts and, once decoded, characters. */
   static final int MAX_BYTES = 16 << 20;
 
@@ -58,14 +59,20 @@ record LetterText(List<Line> lines, List<Line> signature, @Nullable String chars
       text.append(said);
       charset = charset == null ? used : charset;
     }
-    List<Line> lines = Line.split(PlainText.limited(source, text.toString()));
-    int end = 0;
-    while (end < lines.size() && !lines.get(end).text().stripTrailing().equals("--")) {
-      end++;
+    List<Line> lines = new ArrayList<>();
+    List<Line> signature = new ArrayList<>();
+    boolean isSigned = false;
+    for (Line line : Line.split(PlainText.limited(source, text.toString()))) {
+      isSigned |= line.text().stripTrailing().equals("--");
+      // Below it may stand the letter that is forwarded.
+      isSigned &= !Forwarded.isMark(line);
+      if (!isSigned) {
+        lines.add(line);
+      } else if (!line.isBlank()) {
+        signature.add(line);
+      }
     }
-    List<Line> signature =
-        lines.subList(end, lines.size()).stream().filter(line -> !line.isBlank()).toList();
-    return new LetterText(lines.subList(0, end), signature, charset);
+    return new LetterText(Forwarded.of(lines), signature, charset);
   }
 
   /**
@@ -109,9 +116,21 @@ record LetterText(List<Line> lines, List<Line> signature, @Nullable String chars
     return joined.toString();
   }
 
+  /** Puts bars between the cells of a table's row, if it is one and does not lay out the letter. */
+  private static void divide(Element row) {
+    List<Element> cells = row.children().stream().filter(Element::hasText).toList();
+    boolean isOfTable =
+        cells.stream()
+            .allMatch(c -> c.selectFirst("p, div, table, br, img, ul, h1, h2, h3") == null);
+    for (int i = 1; isOfTable && i < cells.size(); i++) {
+      cells.get(i).prepend(" | ");
+    }
+  }
+
   /** The visible text of a letter in HTML, a line a block. */
   private static String visible(Source source, Document page) throws UnreadableException {
-    page.select("script, style, head").remove();
+    page.select("script, style, head, [hidden], [style~=(?i)display\\s*:\\s*none]").remove();
+    page.select("tr").forEach(LetterText::divide);
     page.select("br").append("\n");
     page.select("p, div, h1, h2, h3, h4, h5, h6, li, tr, blockquote").prepend("\n\n");
     StringBuilder lines = new StringBuilder();

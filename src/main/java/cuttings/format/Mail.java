@@ -89,10 +89,11 @@ final class Mail implements ContainerReader {
   private Reading reading(Source source, Message message, List<Alternatives> parts)
       throws IOException, UnreadableException {
     LetterText text = LetterText.of(source, parts);
-    Recovery recovered = recovery.recover(text.lines());
+    Recovery recovered = recovery.recover(text.text().lines());
     List<Line> furniture = new ArrayList<>(text.signature());
+    furniture.addAll(text.text().headers());
     furniture.addAll(recovered.furniture());
-    List<Article> articles = Letter.articles(source, message, recovered);
+    List<Article> articles = Letter.articles(source, message, text.text(), recovered);
     return new Reading(format(), text.charset(), articles, 0, furniture);
   }
 

@@ -313,4 +313,56 @@ final class MailTest {
     assertEquals(
         "Tied\nUna Pell\nNo ship may enter the harbour before spring.\n", unpacked.text("m.eml"));
   }
+
+  @Test
+  void whoForwardsALetterDidNotWriteIt() {
+    String letter =
+        """
+        From: Kit Orme <kit@example.org>
+        Subject: FW: Harbour shut
+        Date: Wed, 6 Mar 2024 09:00:00 +0000
+        Message-ID: <1@p.example>
+        Content-Type: text/plain; charset=utf-8
+
+        --
+        Kit
+
+        ---------- Forwarded message ---------
+        From: "Una Pell" <una@example.org>
+        Date: Tue, 5 Mar 2024 at 08:00
+        Subject: Harbour shut
+        To: Kit Orme <kit@example.org>
+
+        %s
+
+        From: the harbour it is not far.
+        """
+            .formatted(BODY);
+    Unpacked unpacked = Unpacked.of("m.eml", letter.getBytes(UTF_8));
+    Reading reading = unpacked.read.get("m.eml");
+    String text = unpacked.text("m.eml");
+    assertEquals(true, text.startsWith("Harbour shut\nUna Pell\n"), text);
+    assertEquals(true, text.contains("it is not far"), text);
+    assertEquals(false, text.contains("Forwarded") || text.contains("To: "), text);
+    assertEquals(List.of("Una Pell"), reading.articles().getFirst().authors());
+    assertEquals("2024-03-05", reading.articles().getFirst().published().toString());
+    assertEquals(7, reading.furniture().size());
+  }
+
+  @Test
+  void aTableOfALetterInHtmlHasBarsAndWhatIsHiddenIsNotRead() {
+    String letter =
+        """
+        Subject: Ships
+        Message-ID: <1@p.example>
+        Content-Type: text/html; charset=utf-8
+
+        <div style="font-size:0; display: none">PREHEADER</div>
+        <table><tr><td><p>Laid out here.</p></td><td><p>And there.</p></td></tr></table>
+        <table><tr><td>2023</td><td>12 ships</td></tr></table>
+        """;
+    String text = Unpacked.of("m.eml", letter.getBytes(UTF_8)).text("m.eml");
+    assertEquals(true, text.contains("2023 | 12 ships"), text);
+    assertEquals(false, text.contains("PREHEADER") || text.contains("| And"), text);
+  }
 }
