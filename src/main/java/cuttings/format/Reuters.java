@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class Reuters implements ContainerReader {
   private static final String BEGIN = "<reuters";
   private static final String END = "</reuters>";
+  /** Of the wire: control characters, and the stars above a brief item. */
+  private static final Pattern SIGNS =
+      Pattern.compile("[\\x00-\\x08\\x0B-\\x1F]|^\\*{3,}", Pattern.MULTILINE);
+
   private static final Pattern BODY = Pattern.compile("<body", Pattern.CASE_INSENSITIVE);
 
   private final StructureRecovery recovery = new StructureRecovery();
@@ -143,7 +147,7 @@ final class Reuters implements ContainerReader {
   }
 
   private static String readable(String text) {
-    return text.replaceAll("[\\x00-\\x08\\x0B-\\x1F]", "");
+    return SIGNS.matcher(text).replaceAll("");
   }
 
   private static String text(Element story, String query) {

@@ -63,4 +63,14 @@ final class ReutersTest {
         "29: a story without its end tag. Add </reuters> where it ends",
         Told.fixture("reuters/reut.sgm").failure());
   }
+
+  @Test
+  void theStarsAboveABriefItemAreNoText() throws IOException {
+    String story =
+        "<REUTERS NEWID=\"2\"><DATE>6-MAR-1987</DATE><TEXT TYPE=\"BRIEF\">&#2;\n"
+            + "******<TITLE>FARES UP</TITLE>\nThey rose by 3***.\n&#3;</TEXT></REUTERS>";
+    assertEquals(
+        "headline: FARES UP\nparagraph: They rose by 3***.\n",
+        Told.blocks(Told.of("a.sgm", story.getBytes(UTF_8), null).article()));
+  }
 }
