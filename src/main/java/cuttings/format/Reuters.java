@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Reuters implements ContainerReader {
   private static final String BEGIN = "<reuters";
   private static final String END = "</reuters>";
+
   /** Of the wire: control characters, and the stars above a brief item. */
   private static final Pattern SIGNS =
       Pattern.compile("[\\x00-\\x08\\x0B-\\x1F]|^\\*{3,}", Pattern.MULTILINE);

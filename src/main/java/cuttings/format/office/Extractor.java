@@ -156,7 +156,7 @@ public final class Extractor {
           .info()
           .totalCpuDuration()
           .map(now -> now.minus(before))
-          .orElse(waited.compareTo(maxTime) < 0 ? waited : maxTime);
+          .orElse(timedOut.get() || waited.compareTo(maxTime) > 0 ? maxTime : waited);
     }
 
     /** Zero where the system does not tell: then the clock alone decides. */
