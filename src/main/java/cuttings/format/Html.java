@@ -106,8 +106,12 @@ final class Html implements ArticleReader {
     if (page.body().id().equals("viewsource")) {
       return page.select("pre").stream().map(Element::wholeText).collect(joining("\n"));
     }
-    List<Element> lines = page.select("table > tbody > tr > td.line-number + td.line-content");
-    return lines.isEmpty() ? null : lines.stream().map(Element::wholeText).collect(joining("\n"));
+    // A page may list a program so, but not with this behind it.
+    return page.selectFirst("body > .line-gutter-backdrop") == null
+        ? null
+        : page.select("td.line-number + td.line-content").stream()
+            .map(Element::wholeText)
+            .collect(joining("\n"));
   }
 
   /**

@@ -91,6 +91,9 @@ final class Markdown implements ArticleReader {
    * picture with its caption, an address.
    */
   private static String withoutShortcodes(String text) {
+    if (!text.contains("{{") && !text.contains("{%")) {
+      return text;
+    }
     String figures =
         CAPTIONED
             .matcher(text)

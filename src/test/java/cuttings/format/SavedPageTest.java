@@ -127,7 +127,8 @@ final class SavedPageTest {
   @Test
   void aPageWhoseSourceWasShownIsThatPage() throws IOException {
     StringBuilder firefox = new StringBuilder("<html><body id=viewsource><pre>");
-    StringBuilder chrome = new StringBuilder("<html><body><div class=line-gutter></div><table>");
+    StringBuilder chrome =
+        new StringBuilder("<html><body><div class=line-gutter-backdrop></div><table>");
     for (String line : PAGE.split("\n", -1)) {
       String shown = Entities.escape(line);
       firefox

@@ -1,5 +1,7 @@
 package cuttings.format.office;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +42,9 @@ final class VisibleParts {
   private static final Set<String> OF_ODT =
       Set.of("tracked-changes", "annotation", "annotation-end", "note-citation");
 
+  /** A part as long as that, in bytes, is gone through whatever stands in it. */
+  private static final int MAX_LOOKED_AT = 16 << 20;
+
   private static final XMLInputFactory READERS = readers();
   private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
@@ -51,23 +56,24 @@ final class VisibleParts {
     this.hidden = hidden;
   }
 
-  static byte[] docx(byte[] document) throws IOException {
+  static byte[] docx(byte[] document) {
     return new VisibleParts(name -> name.startsWith("word/") && name.endsWith(".xml"), OF_DOCX)
         .of(document);
   }
 
-  static byte[] odt(byte[] document) throws IOException {
+  static byte[] odt(byte[] document) {
     return new VisibleParts(name -> name.equals("content.xml"), OF_ODT).of(document);
   }
 
-  private byte[] of(byte[] document) throws IOException {
+  private byte[] of(byte[] document) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(document.length);
     try (ZipFile zip = ZipFile.builder().setByteArray(document).get();
         ZipArchiveOutputStream out = new ZipArchiveOutputStream(bytes)) {
+      boolean isChanged = false;
       for (ZipArchiveEntry entry : Collections.list(zip.getEntriesInPhysicalOrder())) {
-        if (parts.test(entry.getName())) {
-          ZipArchiveEntry visible = new ZipArchiveEntry(entry.getName());
-          out.putArchiveEntry(visible);
+        if (parts.test(entry.getName()) && hides(zip, entry)) {
+          isChanged = true;
+          out.putArchiveEntry(new ZipArchiveEntry(entry.getName()));
           try (InputStream part = zip.getInputStream(entry)) {
             copy(part, out);
           }
@@ -78,11 +84,26 @@ final class VisibleParts {
           }
         }
       }
-    } catch (XMLStreamException | RuntimeException e) {
+      if (!isChanged) {
+        return document;
+      }
+    } catch (XMLStreamException | IOException | RuntimeException e) {
       // What is wrong with it is for its reader to say.
       return document;
     }
     return bytes.toByteArray();
+  }
+
+  /** Whether a part may have something to take out: most have nothing, and are read as they are. */
+  private boolean hides(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+    byte[] bytes;
+    try (InputStream part = zip.getInputStream(entry)) {
+      bytes = part.readNBytes(MAX_LOOKED_AT);
+    }
+    String text = new String(bytes, ISO_8859_1);
+    return bytes.length == MAX_LOOKED_AT
+        || text.contains(":vanish")
+        || hidden.stream().anyMatch(name -> text.contains(":" + name));
   }
 
   private void copy(InputStream part, ZipArchiveOutputStream out) throws XMLStreamException {
