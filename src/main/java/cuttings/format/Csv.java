@@ -71,7 +71,8 @@ final class Csv implements ContainerReader {
   private static void read(Source source, CSVParser parser, RecordReader reader, Records records)
       throws IOException, UnreadableException {
     Iterator<CSVRecord> rows = parser.iterator();
-    List<List<String>> before = new ArrayList<>();
+    List<String> first = List.of();
+    int before = 0;
     List<String> names = List.of();
     int line = 1;
     try {
@@ -81,20 +82,19 @@ final class Csv implements ContainerReader {
         if (names.isEmpty()) {
           List<String> cells = new ArrayList<>();
           row.forEach(cell -> cells.add(cell.replace("\uFEFF", "").strip()));
-          if (before.isEmpty() ? saysSomething(cells) : saysAll(cells)) {
+          first = before == 0 ? cells : first;
+          if (before == 0 ? saysSomething(cells) : saysAll(cells)) {
             names = cells;
-          } else if (before.size() == MAX_ROWS_BEFORE) {
-            throw unnamed(source, before.getFirst());
-          } else {
-            before.add(cells);
+          } else if (before++ == MAX_ROWS_BEFORE) {
+            throw unnamed(source, first);
           }
         } else if (row.stream().anyMatch(cell -> !cell.isBlank())) {
           add(row, names, (int) parser.getCurrentLineNumber(), records);
         }
         line = (int) parser.getCurrentLineNumber() + 1;
       }
-      if (names.isEmpty() && !before.isEmpty()) {
-        throw unnamed(source, before.getFirst());
+      if (names.isEmpty() && before > 0) {
+        throw unnamed(source, first);
       }
     } catch (UncheckedIOException e) {
       if (e.getCause() instanceof RecordReader.TooLargeException large) {

@@ -1,6 +1,7 @@
 package cuttings.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import cuttings.article.Source;
 import java.io.BufferedInputStream;
@@ -46,6 +47,9 @@ final class Warc implements ContainerReader {
 
   private static final Set<String> PARTS_OF_PAGES =
       Set.of("css", "javascript", "x-javascript", "ecmascript", "manifest+json", "wasm");
+
+  /** How often a page may be packed: more than once is a mistake, thousands of times an attack. */
+  static final int MAX_ENCODINGS = 3;
 
   @Override
   public String format() {
@@ -101,7 +105,9 @@ final class Warc implements ContainerReader {
             new UnreadableException(
                 inside(source, response),
                 null,
-                "packed in a way that is not opened (" + String.join(", ", encodings(http)) + ")",
+                "packed in a way that is not opened ("
+                    + encodings(http).stream().limit(MAX_ENCODINGS).collect(joining(", "))
+                    + ")",
                 "Crawl the page again without that"));
       } else {
         contents.entry(inside(source, response), marked(contents.limited(body), type));
@@ -119,6 +125,9 @@ final class Warc implements ContainerReader {
    */
   private static @Nullable InputStream decoded(HttpResponse http) throws IOException {
     InputStream body = new BufferedInputStream(http.body().stream());
+    if (encodings(http).size() > MAX_ENCODINGS) {
+      return null;
+    }
     for (String encoding : encodings(http).reversed()) {
       body.mark(2);
       int first = body.read();

@@ -655,11 +655,13 @@ final class ContainerTest {
             + packed("deflate", "Content-Encoding: deflate", deflated.toString(ISO_8859_1))
             + packed("raw", "Content-Encoding: deflate", raw.toString(ISO_8859_1))
             + packed("unpacked", "Content-Encoding: gzip", plain)
+            + packed("thrice", "Content-Encoding: " + gzips(Warc.MAX_ENCODINGS), plain)
+            + packed("ever", "Content-Encoding: " + gzips(Warc.MAX_ENCODINGS + 1), plain)
             + packed("br", "Content-Encoding: br", "\u000b\u0002")
             + packed("broken", "Content-Encoding: gzip", "\u001f\u008b\u0009\u0000\u0000\u0000")
             + packed("last", "Content-Encoding: br", plain);
     Unpacked told = Unpacked.of("a.warc", warc.getBytes(ISO_8859_1));
-    for (String name : List.of("gzip", "chunked", "deflate", "raw", "unpacked", "last")) {
+    for (String name : List.of("gzip", "chunked", "deflate", "raw", "unpacked", "thrice", "last")) {
       assertTrue(told.text("a.warc!/e.example/" + name).startsWith("A\n"), name);
     }
     assertTrue(
@@ -668,7 +670,11 @@ final class ContainerTest {
                 "a.warc!/e.example/br: packed in a way that is not opened (br). Crawl the page again"
                     + " without that\n"),
         told.failures());
-    assertEquals(2, told.failed.size(), told.failures());
+    assertEquals(3, told.failed.size(), told.failures());
+  }
+
+  private static String gzips(int count) {
+    return String.join(", ", Collections.nCopies(count, "gzip"));
   }
 
   private static String packed(String name, String headers, String body) {
