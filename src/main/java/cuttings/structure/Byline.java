@@ -308,7 +308,7 @@ public record Byline(List<String> authors, @Nullable String place, @Nullable Loc
     String month = bare(kept.substring(last + 1)).toLowerCase(Locale.ROOT);
     if (last < 0
         || !Dates.MONTHS.containsKey(month)
-        || !DAY_AND_YEAR.matcher(rest).find()
+        || !(DAY_AND_YEAR.matcher(rest).find() || kept.substring(0, last).endsWith(","))
         || withoutOpening(kept.substring(0, last)).strip().indexOf(' ') < 0) {
       return kept;
     }

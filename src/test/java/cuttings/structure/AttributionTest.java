@@ -44,6 +44,10 @@ final class AttributionTest {
           By José Ortega y Gasset                            | José Ortega y Gasset
           Tim HanlonNews Reporter                            | Tim Hanlon
           Interview: Tom Askwith. Published: 12 June 2026    | Tom Askwith
+          By Una Pell, March 5, 2024                         | Una Pell
+          By Una Pell Tuesday, March 5, 2024                 | Una Pell
+          By Theresa May 5 March 2024                        | Theresa May
+          By Ruby Sunday and Ann Lee, Sept. 5                | Ruby Sunday; Ann Lee
           """)
   void aBylineNamesItsPeople(String line, String people) {
     assertEquals(Arrays.asList(people.split("; ", -1)), Byline.parse(line).authors());
