@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -105,6 +107,7 @@ final class PdfText {
 
     private final StringBuilder text = new StringBuilder();
     private final List<TextPosition> letters = new ArrayList<>();
+    private final IdentityHashMap<PDFont, Boolean> boldFonts = new IdentityHashMap<>();
     private double firstWord;
     private double height;
     private int chars;
@@ -260,9 +263,13 @@ final class PdfText {
           text.toString().strip());
     }
 
-    private static boolean isBold(TextPosition letter) {
-      String name = letter.getFont() == null ? null : letter.getFont().getName();
-      return name != null && name.toLowerCase(Locale.ROOT).matches(".*(bold|black|heavy).*");
+    private boolean isBold(TextPosition letter) {
+      return letter.getFont() != null && boldFonts.computeIfAbsent(letter.getFont(), Lines::isBold);
+    }
+
+    private static boolean isBold(PDFont font) {
+      String name = font.getName() == null ? "" : font.getName().toLowerCase(Locale.ROOT);
+      return name.contains("bold") || name.contains("black") || name.contains("heavy");
     }
   }
 
