@@ -373,4 +373,95 @@ final class OfficeTest {
       assertTrue(!read.contains("DRAFT"), read);
     }
   }
+
+  @Test
+  void whereHiddenTextOfRichTextEndsNoWordIsLost() {
+    String rtf =
+        "{\\rtf1\\ansi\\pard Harbour vote tied\\par\\v0 By Kit Pike\\par\\b\\v0 12 people came, said the"
+            + " mayor\\emdash\\deleted0 alone of all\\emdash\\v0  at noon.\\par\\pard\\plain\\v0 Members of the"
+            + " {\\v\\b0 HIDDEN\\v0 public} went home after that.\\par}";
+    assertEquals(
+        """
+        Harbour vote tied
+        By Kit Pike
+        12 people came, said the mayor—alone of all— at noon.
+        Members of the public went home after that.""",
+        texts("a.rtf", rtf.getBytes(US_ASCII)));
+  }
+
+  @Test
+  void aTableThatLaysOutADocumentHasNoRows() throws IOException {
+    String cell = "<w:tc>%s</w:tc>";
+    String paragraph = "<w:p><w:r><w:t xml:space='preserve'>%s</w:t></w:r></w:p>";
+    String title = paragraph.replace("<w:p>", "<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr>");
+    String row = "<w:tr>%s%s</w:tr>";
+    String table =
+        "<w:tbl>"
+            + row.formatted(
+                cell.formatted(title.formatted("Harbour vote tied")), cell.formatted("<w:p/>"))
+            + row.formatted("", cell.formatted(paragraph.formatted("By Kit Pike")))
+            + row.formatted(
+                cell.formatted(paragraph.formatted(FIRST) + paragraph.formatted(SECOND)),
+                cell.formatted(paragraph.formatted(" ")))
+            + row.formatted(
+                cell.formatted(paragraph.formatted("2023") + paragraph.formatted("(all)")),
+                cell.formatted(paragraph.formatted("12 ships")))
+            + "</w:tbl>";
+    assertEquals(
+        """
+        headline: Harbour vote tied
+        byline: By Kit Pike
+        paragraph: %s
+        paragraph: %s
+        paragraph: 2023 (all) | 12 ships
+        """
+            .formatted(FIRST, SECOND),
+        blocks("a.docx", word(table)));
+    String rtf =
+        "{\\rtf1\\ansi \\pard\\intbl Harbour vote tied\\cell\\row\\pard\\intbl By Kit Pike\\cell\\row\\pard "
+            + FIRST.replace("“", "").replace("”", "")
+            + "\\par}";
+    assertEquals(
+        "headline: Harbour vote tied\nbyline: By Kit Pike\nparagraph: " + FIRST + "\n",
+        blocks("a.rtf", rtf.getBytes(US_ASCII)));
+  }
+
+  /** A Word file of this body. */
+  private static byte[] word(String body) throws IOException {
+    return packed(
+        "[Content_Types].xml",
+        "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Default"
+            + " Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+            + override("document", "document.main")
+            + override("styles", "styles")
+            + "</Types>",
+        "_rels/.rels",
+        relationships("officeDocument", "word/document.xml"),
+        "word/_rels/document.xml.rels",
+        relationships("styles", "styles.xml"),
+        "word/styles.xml",
+        "<w:styles "
+            + WORD
+            + "><w:style w:type='paragraph' w:styleId='Title'><w:name w:val='Title'/></w:style></w:styles>",
+        "word/document.xml",
+        "<w:document " + WORD + "><w:body>" + body + "</w:body></w:document>");
+  }
+
+  @Test
+  void aHyphenAtWhichNoLineBreaksIsRead() throws IOException {
+    String body =
+        "<w:p><w:r><w:t>The mayor, Jean</w:t></w:r>"
+            + "<w:r><w:noBreakHyphen/><w:t>Luc Orme, was there at noon.</w:t></w:r>"
+            + "<w:r><w:rPr><w:vanish/></w:rPr><w:noBreakHyphen/></w:r></w:p>";
+    assertEquals("The mayor, Jean\u2011Luc Orme, was there at noon.", texts("a.docx", word(body)));
+  }
+
+  @Test
+  void ofAWordFileCutShortWhatIsThereIsRead() throws IOException {
+    byte[] docx = Documents.docx("Title|Harbour vote tied", FIRST);
+    // Without the list of its parts, which stands at its end.
+    int end = new String(docx, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("PK\1\2");
+    assertEquals(
+        "Harbour vote tied\n" + FIRST, texts("a.docx", java.util.Arrays.copyOf(docx, end)));
+  }
 }

@@ -66,7 +66,7 @@ final class OfficeText {
       }
       throw new IOException(e);
     }
-    return new Extraction(paragraphs.found);
+    return new Extraction(paragraphs.found());
   }
 
   private static OfficeParserConfig whatIsSeen() {
@@ -98,40 +98,33 @@ final class OfficeText {
 
   /** Collects paragraphs from the XHTML that Tika makes. */
   private static final class Paragraphs extends DefaultHandler {
-    private final List<Paragraph> found = new ArrayList<>();
+    /** The body, and the rows of tables that are open. */
+    private final Deque<Flow> flows = new ArrayDeque<>(List.of(new Flow()));
 
-    /** What stands amid another paragraph, a note or a box: it comes after it. */
-    private final List<Paragraph> amid = new ArrayList<>();
-
-    private final Deque<Paragraph> around = new ArrayDeque<>();
-    private final StringBuilder text = new StringBuilder();
-    private Role role = Role.TEXT;
     private int chars;
     private boolean inBody;
-    private int inParagraph;
-    private int inRow;
+
+    List<Paragraph> found() {
+      return flows.getLast().found;
+    }
+
+    private Flow here() {
+      return flows.element();
+    }
 
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes)
         throws SAXException {
       switch (name) {
         case "body" -> inBody = true;
-        case "h1", "h2", "h3", "h4", "h5", "h6", "p", "li" -> {
-          if (inRow == 0) {
-            begin();
-            role = role(name, attributes.getValue("class"));
-          } else {
-            separate(" ");
-          }
-        }
+        case "h1", "h2", "h3", "h4", "h5", "h6", "p", "li" ->
+            here().begin(role(name, attributes.getValue("class")));
         case "tr" -> {
-          if (inRow++ == 0) {
-            begin();
-            role = Role.ROW;
-          }
+          here().pause();
+          flows.push(new Flow());
         }
-        case "td", "th" -> separate(" | ");
-        case "br" -> text.append('\n');
+        case "td", "th" -> here().cell();
+        case "br" -> here().text.append('\n');
         default -> {}
       }
     }
@@ -139,17 +132,14 @@ final class OfficeText {
     @Override
     public void endElement(String uri, String name, String qName) throws SAXException {
       switch (name) {
-        case "h1", "h2", "h3", "h4", "h5", "h6", "p", "li" -> {
-          if (inRow == 0) {
-            end();
-          }
-        }
+        case "h1", "h2", "h3", "h4", "h5", "h6", "p", "li" -> here().end();
         case "tr" -> {
-          if (--inRow == 0) {
-            end();
+          if (flows.size() > 1) {
+            List<Paragraph> row = flows.pop().row();
+            here().take(row);
           }
         }
-        case "body" -> keep();
+        case "body" -> here().keep();
         default -> {}
       }
     }
@@ -164,70 +154,7 @@ final class OfficeText {
         throw new TooMuchException(
             "more than " + (Extraction.MAX_CHARS >> 20) + " million characters of text");
       }
-      text.append(more, start, length);
-    }
-
-    private void separate(String by) {
-      if (!text.isEmpty() && text.charAt(text.length() - 1) > ' ') {
-        text.append(by);
-      }
-    }
-
-    private void begin() throws TooMuchException {
-      if (inParagraph++ == 0) {
-        keep();
-      } else {
-        around.push(new Paragraph(role, text.toString()));
-        text.setLength(0);
-      }
-    }
-
-    private void end() throws TooMuchException {
-      inParagraph--;
-      if (around.isEmpty()) {
-        keep();
-        for (Paragraph paragraph : amid) {
-          keep(paragraph);
-        }
-        amid.clear();
-        return;
-      }
-      if (!text.toString().isBlank()) {
-        amid.add(new Paragraph(role, text.toString()));
-      }
-      Paragraph outer = around.pop();
-      text.setLength(0);
-      text.append(outer.text());
-      role = outer.role();
-    }
-
-    private void keep() throws TooMuchException {
-      if (!text.isEmpty()) {
-        keep(new Paragraph(role, text.toString()));
-      }
-      text.setLength(0);
-      role = Role.TEXT;
-    }
-
-    private void keep(Paragraph paragraph) throws TooMuchException {
-      if (found.size() == Extraction.MAX_PARAGRAPHS) {
-        throw new TooMuchException("more than " + Extraction.MAX_PARAGRAPHS + " paragraphs");
-      }
-      found.add(cells(paragraph));
-    }
-
-    /** A row of RTF, which has its cells marked. */
-    private static Paragraph cells(Paragraph paragraph) {
-      String text = paragraph.text();
-      if (text.indexOf(VisibleRtf.CELL) < 0) {
-        return paragraph;
-      }
-      String row =
-          Arrays.stream(text.split(String.valueOf(VisibleRtf.CELL), -1))
-              .map(String::strip)
-              .filter(cell -> !cell.isEmpty())
-              .collect(Collectors.joining(" | "));
-      return new Paragraph(Role.ROW, row);
+      here().text.append(more, start, length);
     }
 
     /** By the element, and by the name of the paragraph's style, which Tika gives as its class. */
@@ -246,6 +173,135 @@ final class OfficeText {
         return Role.FURNITURE;
       }
       return element.startsWith("h") ? Role.HEADING : Role.TEXT;
+    }
+  }
+
+  /** Paragraphs one below the other: those of the body, or of the cells of a row. */
+  private static final class Flow {
+    final List<Paragraph> found = new ArrayList<>();
+    final StringBuilder text = new StringBuilder();
+
+    /** What stands amid another paragraph, a note or a box: it comes after it. */
+    private final List<Paragraph> amid = new ArrayList<>();
+
+    private final Deque<Paragraph> around = new ArrayDeque<>();
+
+    /** How many paragraphs of a row stand before each of its cells. */
+    private final List<Integer> cells = new ArrayList<>();
+
+    private Role role = Role.TEXT;
+    private int inParagraph;
+
+    void begin(Role of) throws TooMuchException {
+      if (inParagraph++ == 0) {
+        keep();
+      } else {
+        around.push(new Paragraph(role, text.toString()));
+        text.setLength(0);
+      }
+      role = of;
+    }
+
+    void end() throws TooMuchException {
+      inParagraph--;
+      if (around.isEmpty()) {
+        keep();
+        for (Paragraph paragraph : amid) {
+          keep(paragraph);
+        }
+        amid.clear();
+        return;
+      }
+      if (!text.toString().isBlank()) {
+        amid.add(new Paragraph(role, text.toString()));
+      }
+      Paragraph outer = around.pop();
+      text.setLength(0);
+      text.append(outer.text());
+      role = outer.role();
+    }
+
+    void keep() throws TooMuchException {
+      if (!text.isEmpty()) {
+        keep(new Paragraph(role, text.toString()));
+      }
+      text.setLength(0);
+      role = Role.TEXT;
+    }
+
+    private void keep(Paragraph paragraph) throws TooMuchException {
+      if (found.size() == Extraction.MAX_PARAGRAPHS) {
+        throw new TooMuchException("more than " + Extraction.MAX_PARAGRAPHS + " paragraphs");
+      }
+      found.add(cells(paragraph));
+    }
+
+    void cell() throws TooMuchException {
+      pause();
+      if (cells.isEmpty() || cells.getLast() < found.size()) {
+        cells.add(found.size());
+      }
+    }
+
+    /** Ends what is no paragraph of its own, before something else comes. */
+    void pause() throws TooMuchException {
+      if (inParagraph == 0) {
+        keep();
+      }
+    }
+
+    /** Takes what a row amid it has become. */
+    void take(List<Paragraph> row) throws TooMuchException {
+      if (inParagraph > 0) {
+        amid.addAll(row);
+      } else {
+        for (Paragraph paragraph : row) {
+          keep(paragraph);
+        }
+      }
+    }
+
+    /**
+     * What stands in a row, as one paragraph with bars between the cells. Where one cell alone says
+     * something, or the document says what its paragraphs are, the table lays them out.
+     */
+    List<Paragraph> row() throws TooMuchException {
+      keep();
+      found.addAll(amid);
+      List<String> said = new ArrayList<>();
+      boolean isLayout = false;
+      for (int i = 0; i <= cells.size(); i++) {
+        int from = i == 0 ? 0 : cells.get(i - 1);
+        int to = i == cells.size() ? found.size() : cells.get(i);
+        List<Paragraph> cell = found.subList(from, to);
+        isLayout |= cell.stream().anyMatch(p -> p.role() != Role.TEXT && !p.text().isBlank());
+        String text =
+            cell.stream()
+                .map(p -> p.text().replace('\n', ' ').strip())
+                .filter(p -> !p.isEmpty())
+                .collect(Collectors.joining(" "));
+        if (!text.isEmpty()) {
+          said.add(text);
+        }
+      }
+      return isLayout || said.size() < 2
+          ? found
+          : List.of(new Paragraph(Role.ROW, String.join(" | ", said)));
+    }
+
+    /** A row of RTF, which has its cells marked. */
+    private static Paragraph cells(Paragraph paragraph) {
+      String text = paragraph.text();
+      if (text.indexOf(VisibleRtf.CELL) < 0) {
+        return paragraph;
+      }
+      List<String> said =
+          Arrays.stream(text.split(String.valueOf(VisibleRtf.CELL), -1))
+              .map(String::strip)
+              .filter(cell -> !cell.isEmpty())
+              .toList();
+      Role role = said.size() < 2 ? paragraph.role() : Role.ROW;
+      return new Paragraph(role, String.join(" | ", said));
     }
   }
 }

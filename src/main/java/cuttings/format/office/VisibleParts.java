@@ -11,6 +11,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.function.Predicate;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLEventFactory;
 import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLEventWriter;
 import javax.xml.stream.XMLInputFactory;
@@ -45,6 +47,10 @@ final class VisibleParts {
   /** A part as long as that, in bytes, is gone through whatever stands in it. */
   private static final int MAX_LOOKED_AT = 16 << 20;
 
+  /** A hyphen at which no line breaks, which Tika leaves out. */
+  private static final String HYPHEN = "noBreakHyphen";
+
+  private static final XMLEventFactory EVENTS = XMLEventFactory.newDefaultFactory();
   private static final XMLInputFactory READERS = readers();
   private static final XMLOutputFactory WRITERS = XMLOutputFactory.newDefaultFactory();
 
@@ -103,6 +109,7 @@ final class VisibleParts {
     String text = new String(bytes, ISO_8859_1);
     return bytes.length == MAX_LOOKED_AT
         || text.contains(":vanish")
+        || text.contains(":" + HYPHEN)
         || hidden.stream().anyMatch(name -> text.contains(":" + name));
   }
 
@@ -115,6 +122,11 @@ final class VisibleParts {
       XMLEvent event = reader.nextEvent();
       if (event instanceof StartElement start) {
         String name = start.getName().getLocalPart();
+        if (name.equals(HYPHEN) && open.size() != hiddenRun) {
+          skip(reader);
+          write(start.getName(), writer);
+          continue;
+        }
         boolean isOfHiddenRun = open.size() == hiddenRun && !name.equals("rPr");
         if (hidden.contains(name) || isOfHiddenRun) {
           skip(reader);
@@ -131,6 +143,14 @@ final class VisibleParts {
       writer.add(event);
     }
     writer.flush();
+  }
+
+  /** A hyphen as text, in the namespace of the element that stands for it. */
+  private static void write(QName hyphen, XMLEventWriter writer) throws XMLStreamException {
+    QName text = new QName(hyphen.getNamespaceURI(), "t", hyphen.getPrefix());
+    writer.add(EVENTS.createStartElement(text, null, null));
+    writer.add(EVENTS.createCharacters("\u2011"));
+    writer.add(EVENTS.createEndElement(text, null));
   }
 
   /** Whether what comes next says how a run looks; a paragraph's mark may be hidden, too. */

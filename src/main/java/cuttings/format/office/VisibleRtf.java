@@ -37,11 +37,18 @@ final class VisibleRtf {
           "rdblquote",
           "bullet");
 
+  /** Words that stand for something else here, which ends itself. */
+  private static final Set<String> SAID = Set.of("v", "deleted", "cell", "row");
+
   private final byte[] in;
   private final ByteArrayOutputStream out;
   private final Deque<Kept> groups = new ArrayDeque<>();
   private Kept kept = Kept.ALL;
   private boolean begun;
+
+  /** Whether what was kept last is a control word that nothing ends yet. */
+  private boolean open;
+
   private int at;
 
   private VisibleRtf(byte[] in) {
@@ -99,11 +106,16 @@ final class VisibleRtf {
       at++;
     }
     String value = new String(in, number, at - number, ISO_8859_1);
-    if (at < in.length && in[at] == ' ') {
-      at++;
-    }
+    boolean ends = at < in.length && in[at] == ' ';
+    at += ends ? 1 : 0;
+    int before = out.size();
     switch (word) {
       case "v", "deleted" -> {
+        if (open) {
+          // The word before it would go on in the text behind it.
+          out.write(' ');
+          open = false;
+        }
         if (kept != Kept.NOTHING) {
           kept = value.equals("0") ? Kept.ALL : Kept.LOOKS;
         }
@@ -122,6 +134,8 @@ final class VisibleRtf {
       case "bin" -> bin(start, value);
       default -> keep(start, TEXT.contains(word) ? Kept.ALL : Kept.LOOKS);
     }
+    boolean isKept = out.size() > before;
+    open = isKept ? !ends && !word.equals("bin") && !SAID.contains(word) : open;
   }
 
   private void sign(int start) {
@@ -140,6 +154,7 @@ final class VisibleRtf {
 
   private void say(String control) {
     if (kept == Kept.ALL) {
+      open = false;
       out.writeBytes(control.getBytes(ISO_8859_1));
     }
   }
@@ -147,6 +162,7 @@ final class VisibleRtf {
   /** Keeps what was read from {@code start} on, if so much is left. */
   private void keep(int start, Kept least) {
     if (kept.compareTo(least) <= 0) {
+      open = false;
       out.write(in, start, Math.max(1, at - start));
     }
   }
