@@ -3,8 +3,10 @@ package cuttings.format;
 import cuttings.structure.Line;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,24 +40,62 @@ record Forwarded(
   private static final Pattern NAMED =
       Pattern.compile("[\"']?([^\"'<>@\\[]{2,100}?)[\"']? *[<\\[].*");
 
+  private static final Pattern FORWARD =
+      Pattern.compile("\\s*(?:fwd?|wg|tr|rv|enc|vb|vl|pd|doorst)\\s*:", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern ANSWER =
+      Pattern.compile(
+          "\\s*(?:re|aw|sv|r|rif|antw|odp|res)\\s*(?:\\[\\d+\\])?:", Pattern.CASE_INSENSITIVE);
+
   static boolean isMark(Line line) {
     return MARK.matcher(line.text().strip()).matches();
   }
 
-  /** The text of a letter, what was written above others in it apart. */
+  /**
+   * Whether a letter is but another one that is sent on: its subject says so, or nothing stands
+   * above the other. An answer has the other below it, and is none.
+   */
+  static boolean is(@Nullable String subject, List<Line> text) {
+    String begin = subject == null ? "" : subject;
+    if (FORWARD.matcher(begin).lookingAt()) {
+      return true;
+    }
+    return !ANSWER.matcher(begin).lookingAt()
+        && text.stream()
+            .filter(line -> !line.isBlank())
+            .findFirst()
+            .filter(Forwarded::isMark)
+            .isPresent();
+  }
+
+  /** The text of a letter that answers others: what stands above these is none of its own. */
+  static Forwarded answered(List<Line> text) {
+    Forwarded apart = of(text);
+    return new Forwarded(apart.lines, apart.headers, null, null);
+  }
+
+  /** The text of a letter that forwards others, what was written above these apart. */
   static Forwarded of(List<Line> text) {
     List<Line> lines = new ArrayList<>();
     List<Line> headers = new ArrayList<>();
     String sender = null;
     LocalDate sent = null;
     boolean inHeaders = false;
+    boolean isBlankBefore = false;
+    // A letter in HTML may have a blank line behind each of them; else the first one ends them.
+    boolean isSpaced = false;
+    Set<String> names = new HashSet<>();
     for (Line line : text) {
       String words = line.text().strip();
       Matcher header = HEADER.matcher(words);
       if (isMark(line)) {
         inHeaders = true;
+        names.clear();
         headers.add(line);
-      } else if (inHeaders && header.matches()) {
+      } else if (inHeaders
+          && header.matches()
+          && names.add(header.group(1).toLowerCase(Locale.ROOT))) {
+        isSpaced = names.size() > 1 && isBlankBefore;
         headers.add(line);
         switch (header.group(1).toLowerCase(Locale.ROOT)) {
           case "from", "von", "de" -> sender = name(header.group(2));
@@ -66,15 +106,20 @@ record Forwarded(
           }
         }
       } else {
-        inHeaders &= words.isEmpty();
+        inHeaders &= words.isEmpty() && (names.size() < 2 || isSpaced);
         lines.add(line);
       }
+      isBlankBefore = words.isEmpty();
     }
     return new Forwarded(lines, headers, sender, sent);
   }
 
   private static @Nullable String name(String from) {
     Matcher named = NAMED.matcher(from);
-    return named.matches() ? named.group(1).strip() : null;
+    if (named.matches()) {
+      return named.group(1).strip();
+    }
+    String name = from.replace("\"", "").replace("*", "").strip();
+    return name.isEmpty() || name.contains("@") ? null : name;
   }
 }

@@ -49,6 +49,9 @@ final class Html implements ArticleReader {
               + "([\\w.:-]{1,40})",
           Pattern.CASE_INSENSITIVE);
 
+  /** Share of a page's text that is the source of another, where it shows that and no more. */
+  static final double MIN_SOURCE_SHARE = 0.8;
+
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,1000}>");
 
   @Override
@@ -103,15 +106,21 @@ final class Html implements ArticleReader {
    * its own, Chrome into a table of lines. Null where it is no such page.
    */
   private static @Nullable String viewedSource(Document page) {
-    if (page.body().id().equals("viewsource")) {
-      return page.select("pre").stream().map(Element::wholeText).collect(joining("\n"));
+    Element body = page.body();
+    boolean isFirefox = body.id().equals("viewsource");
+    if (!isFirefox && page.selectFirst("body > .line-gutter-backdrop") == null) {
+      return null;
     }
-    // A page may list a program so, but not with this behind it.
-    return page.selectFirst("body > .line-gutter-backdrop") == null
-        ? null
-        : page.select("td.line-number + td.line-content").stream()
-            .map(Element::wholeText)
-            .collect(joining("\n"));
+    String lines = isFirefox ? "pre" : "td.line-number + td.line-content";
+    String source = page.select(lines).stream().map(Element::wholeText).collect(joining("\n"));
+    // A page may list a program so amid its story.
+    long shown = signs(source);
+    boolean isAll = shown > 0 && shown >= MIN_SOURCE_SHARE * signs(body.wholeText());
+    return isAll && source.contains("<") ? source : null;
+  }
+
+  private static long signs(String text) {
+    return text.chars().filter(c -> c > ' ').count();
   }
 
   /**

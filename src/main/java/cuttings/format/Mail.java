@@ -60,35 +60,31 @@ final class Mail implements ContainerReader {
   @Override
   public void read(Source source, InputStream in, Contents contents)
       throws IOException, UnreadableException {
-    byte[] bytes = in.readNBytes(Formats.MAX_SOURCE_BYTES + 1);
-    if (bytes.length > Formats.MAX_SOURCE_BYTES) {
-      throw new UnreadableException(
-          source,
-          null,
-          "larger than " + (Formats.MAX_SOURCE_BYTES >> 20) + " MiB",
-          "Save what is attached to it as files");
-    }
-    Message message = Mime.message(source, bytes);
+    Message message = Mime.message(source, Mime.whole(source, in), contents);
     try {
-      Parts parts = new Parts();
-      parts.collect(message, null, 0);
-      try {
-        contents.reading(source, reading(source, message, parts.text));
-      } catch (UnreadableException e) {
-        // Its text; what is attached may well be read.
-        contents.failure(e);
-      }
-      for (Entity attached : parts.attached) {
-        attachment(source, attached, contents);
-      }
+      read(source, message, contents);
     } finally {
       message.dispose();
     }
   }
 
+  void read(Source source, Message message, Contents contents) throws IOException {
+    Parts parts = new Parts();
+    parts.collect(message, null);
+    try {
+      contents.reading(source, reading(source, message, parts.text));
+    } catch (UnreadableException e) {
+      // Its text; what is attached may well be read.
+      contents.failure(e);
+    }
+    for (Entity attached : parts.attached) {
+      attachment(source, attached, contents);
+    }
+  }
+
   private Reading reading(Source source, Message message, List<Alternatives> parts)
       throws IOException, UnreadableException {
-    LetterText text = LetterText.of(source, parts);
+    LetterText text = LetterText.of(source, message.getSubject(), parts);
     Recovery recovered = recovery.recover(text.text().lines());
     List<Line> furniture = new ArrayList<>(text.signature());
     furniture.addAll(text.text().headers());
@@ -105,12 +101,12 @@ final class Mail implements ContainerReader {
     /**
      * @param among those that say the same; null where a part says what no other does
      */
-    void collect(Entity part, @Nullable Alternatives among, int depth) {
+    void collect(Entity part, @Nullable Alternatives among) {
       Body body = part.getBody();
-      if (body instanceof Multipart multipart && depth < Mime.MAX_PART_DEPTH) {
+      if (body instanceof Multipart multipart) {
         boolean isChoice = among == null && multipart.getSubType().equals("alternative");
         Alternatives inner = isChoice ? alternatives() : among;
-        multipart.getBodyParts().forEach(one -> collect(one, inner, depth + 1));
+        multipart.getBodyParts().forEach(one -> collect(one, inner));
       } else if (body instanceof SingleBody
           && !"attachment".equalsIgnoreCase(part.getDispositionType())
           && part.getFilename() == null) {
@@ -134,6 +130,9 @@ final class Mail implements ContainerReader {
   private static void attachment(Source source, Entity attached, Contents contents)
       throws IOException {
     String type = attached.getMimeType().toLowerCase(Locale.ROOT);
+    if (type.startsWith("multipart/")) {
+      return; // too deep in others
+    }
     if (type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/")) {
       return; // what a letter shows, not what it says
     }

@@ -2,9 +2,12 @@ package cuttings.format;
 
 import cuttings.article.Source;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.Multipart;
@@ -15,7 +18,16 @@ import org.jspecify.annotations.Nullable;
  * A page that a browser saved with its pictures in one file (RFC 2557). It is written as a letter,
  * and is none: its subject is the page's title, its day that of saving.
  */
-final class Mhtml implements ArticleReader {
+final class Mhtml implements ContainerReader {
+  private static final Pattern SAVED =
+      Pattern.compile("(?m)^(?:snapshot-content-location:|from: *[\"<]*saved by )");
+
+  private static final Pattern FROM = Pattern.compile("(?m)^from:");
+
+  private static final Pattern END_OF_HEADERS = Pattern.compile("\\n\\r?\\n");
+
+  private final Mail mail = new Mail();
+
   @Override
   public String format() {
     return "mhtml";
@@ -23,50 +35,68 @@ final class Mhtml implements ArticleReader {
 
   @Override
   public boolean accepts(Head head) {
-    String text = head.text();
-    boolean isSaved =
-        text.contains("\nsnapshot-content-location:")
-            || text.matches("(?s)(?:.*\\n)?from: *[\"<]*saved by .*");
-    return Mail.isMessage(head) && (isSaved || head.named(".mht", ".mhtml"));
+    if (!Mail.isMessage(head)) {
+      return false;
+    }
+    String headers = END_OF_HEADERS.split(head.text(), 2)[0];
+    // Mail programs save letters under such names, too, which are from somebody.
+    boolean isNamed = head.named(".mht", ".mhtml") && !FROM.matcher(headers).find();
+    return isNamed || SAVED.matcher(headers).find();
   }
 
   @Override
-  public Reading read(Source source, byte[] bytes) throws IOException, UnreadableException {
-    Message message = Mime.message(source, bytes);
+  public void read(Source source, InputStream in, Contents contents)
+      throws IOException, UnreadableException {
+    byte[] bytes = Mime.whole(source, in);
+    Message message = Mime.message(source, bytes, contents);
     try {
       List<Entity> pages = new ArrayList<>();
-      collect(message, pages, 0);
+      boolean hasText = collect(message, pages);
       putFirst(Mime.parameter(message, "start"), pages);
-      Reading first = null;
-      for (Entity page : pages) {
-        Charset stated = Mime.charset(page);
-        byte[] html = Mime.bytes((SingleBody) page.getBody());
-        Reading reading = Html.read(source, html, stated == null ? null : stated.name(), format());
-        if (!reading.articles().isEmpty()) {
-          return reading;
-        }
-        // A page of frames says nothing itself.
-        first = first == null ? reading : first;
-      }
-      if (first == null) {
+      if (!pages.isEmpty()) {
+        contents.reading(source, reading(source, pages));
+      } else if (hasText) {
+        mail.read(source, message, contents);
+      } else {
         throw new UnreadableException(
             source, null, "no page in it", "Save the page anew, as HTML perhaps");
       }
-      return first;
     } finally {
       message.dispose();
     }
   }
 
-  private static void collect(Entity part, List<Entity> pages, int depth) {
-    if (part.getBody() instanceof Multipart multipart && depth < Mime.MAX_PART_DEPTH) {
-      multipart.getBodyParts().forEach(inner -> collect(inner, pages, depth + 1));
+  /** The first page that says something: one of frames says nothing itself. */
+  private Reading reading(Source source, List<Entity> pages)
+      throws IOException, UnreadableException {
+    Reading first = null;
+    for (Entity page : pages) {
+      Charset stated = Mime.charset(page);
+      byte[] html = Mime.bytes((SingleBody) page.getBody());
+      Reading reading = Html.read(source, html, stated == null ? null : stated.name(), format());
+      if (!reading.articles().isEmpty()) {
+        return reading;
+      }
+      first = first == null ? reading : first;
+    }
+    return Objects.requireNonNull(first);
+  }
+
+  /** Collects the pages, and says whether there is plain text. */
+  private static boolean collect(Entity part, List<Entity> pages) {
+    boolean hasText = false;
+    if (part.getBody() instanceof Multipart multipart) {
+      for (Entity inner : multipart.getBodyParts()) {
+        hasText |= collect(inner, pages);
+      }
     } else if (part.getBody() instanceof SingleBody) {
       String type = part.getMimeType();
+      hasText = type.equalsIgnoreCase("text/plain");
       if (type.equalsIgnoreCase("text/html") || type.equalsIgnoreCase("application/xhtml+xml")) {
         pages.add(part);
       }
     }
+    return hasText;
   }
 
   /**

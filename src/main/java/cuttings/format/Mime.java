@@ -4,18 +4,28 @@ import cuttings.article.Source;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
 import org.apache.james.mime4j.dom.SingleBody;
 import org.apache.james.mime4j.dom.field.ContentTypeField;
+import org.apache.james.mime4j.field.LenientFieldParser;
+import org.apache.james.mime4j.message.DefaultBodyDescriptorBuilder;
 import org.apache.james.mime4j.message.DefaultMessageBuilder;
 import org.apache.james.mime4j.message.DefaultMessageWriter;
+import org.apache.james.mime4j.message.MessageImpl;
+import org.apache.james.mime4j.stream.BodyDescriptor;
+import org.apache.james.mime4j.stream.BodyDescriptorBuilder;
+import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
+import org.apache.james.mime4j.stream.RawField;
 import org.jspecify.annotations.Nullable;
 
 /** Messages of MIME (RFC 2045), and what their parts hold, decoded. */
@@ -24,6 +34,9 @@ final class Mime {
   static final int MAX_PART_DEPTH = 50;
 
   static final int MAX_HEADERS = 10_000;
+
+  /** Most parts of a message, those in one another counted each. */
+  static final int MAX_PARTS = 10_000;
 
   private static final MimeConfig LIMITS =
       MimeConfig.custom()
@@ -35,16 +48,136 @@ final class Mime {
 
   private Mime() {}
 
-  /** A message, to be disposed of. */
-  static Message message(Source source, byte[] bytes) throws IOException, UnreadableException {
+  /** The bytes of a message, which is held whole. */
+  static byte[] whole(Source source, InputStream in) throws IOException, UnreadableException {
+    byte[] bytes = in.readNBytes(Formats.MAX_SOURCE_BYTES + 1);
+    if (bytes.length > Formats.MAX_SOURCE_BYTES) {
+      throw new UnreadableException(
+          source,
+          null,
+          "larger than " + (Formats.MAX_SOURCE_BYTES >> 20) + " MiB",
+          "Save what is attached to it as files");
+    }
+    return bytes;
+  }
+
+  /**
+   * A message, to be disposed of. Parts that stand too deep in others are bodies of bytes.
+   *
+   * @param contents is told where it has more parts than are read
+   */
+  static Message message(Source source, byte[] bytes, Contents contents)
+      throws IOException, UnreadableException {
+    MessageImpl message = new MessageImpl();
     DefaultMessageBuilder builder = new DefaultMessageBuilder();
     builder.setMimeEntityConfig(LIMITS);
     builder.setDecodeMonitor(DecodeMonitor.SILENT);
+    builder.setMessageImplFactory(() -> message);
+    builder.setBodyDescriptorBuilder(new Part());
     try {
-      return builder.parseMessage(new ByteArrayInputStream(bytes));
+      builder.parseMessage(new ByteArrayInputStream(bytes));
+    } catch (TooManyPartsException e) {
+      // Those before are in the message already.
+      contents.failure(
+          new UnreadableException(
+              source,
+              null,
+              "more than %,d parts: the rest of it was not read".formatted(MAX_PARTS),
+              "Save what is attached to it as files"));
     } catch (MimeIOException e) {
+      message.dispose();
       throw new UnreadableException(
           source, null, "not a readable message", "Save it anew from the program it is from");
+    }
+    return message;
+  }
+
+  private static final class TooManyPartsException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  /** What the parser is told of a part: it asks for each that stands in another one. */
+  private static final class Part implements BodyDescriptorBuilder {
+    private final BodyDescriptorBuilder read;
+    private final int depth;
+    private final AtomicInteger parts;
+
+    Part() {
+      this(
+          new DefaultBodyDescriptorBuilder(
+              null, LenientFieldParser.getParser(), DecodeMonitor.SILENT),
+          0,
+          new AtomicInteger());
+    }
+
+    private Part(BodyDescriptorBuilder read, int depth, AtomicInteger parts) {
+      this.read = read;
+      this.depth = depth;
+      this.parts = parts;
+    }
+
+    @Override
+    public BodyDescriptorBuilder newChild() {
+      if (parts.incrementAndGet() > MAX_PARTS) {
+        throw new TooManyPartsException();
+      }
+      return new Part(read.newChild(), depth + 1, parts);
+    }
+
+    @Override
+    public void reset() {
+      read.reset();
+    }
+
+    @Override
+    public Field addField(RawField field) throws MimeException {
+      return read.addField(field);
+    }
+
+    @Override
+    public BodyDescriptor build() {
+      BodyDescriptor part = read.build();
+      return depth < MAX_PART_DEPTH ? part : new Closed(part);
+    }
+  }
+
+  /** A part that is not looked into. */
+  private record Closed(BodyDescriptor part) implements BodyDescriptor {
+    @Override
+    public String getMimeType() {
+      String type = part.getMimeType();
+      boolean holdsOthers = type.startsWith("multipart/") || type.startsWith("message/");
+      return holdsOthers ? "application/octet-stream" : type;
+    }
+
+    @Override
+    public String getMediaType() {
+      return part.getMediaType();
+    }
+
+    @Override
+    public String getSubType() {
+      return part.getSubType();
+    }
+
+    @Override
+    public String getBoundary() {
+      return part.getBoundary();
+    }
+
+    @Override
+    public String getCharset() {
+      return part.getCharset();
+    }
+
+    @Override
+    public String getTransferEncoding() {
+      return part.getTransferEncoding();
+    }
+
+    @Override
+    public long getContentLength() {
+      return part.getContentLength();
     }
   }
 

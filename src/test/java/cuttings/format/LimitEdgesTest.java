@@ -24,6 +24,7 @@ import java.util.zip.CRC32;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import tools.jackson.core.JacksonException;
 
@@ -444,5 +445,47 @@ final class LimitEdgesTest {
 
   private static Article read(String name, String text) throws IOException {
     return Told.of(name, text.getBytes(UTF_8), null).article();
+  }
+
+  @Test
+  void partsOfALetter() throws IOException {
+    for (int beyond : new int[] {0, 1}) {
+      String mail =
+          "Subject: Long\nMessage-ID: <1@p.example>\nContent-Type: multipart/mixed; boundary=b\n\n"
+              + "--b\nContent-Type: text/plain\n\n"
+              + TEXT
+              + "\n"
+              + "--b\nContent-Type: image/gif\n\nx\n".repeat(Mime.MAX_PARTS - 1 + beyond)
+              + "--b--\n";
+      Told told = Told.of("a.eml", mail.getBytes(UTF_8), null);
+      assertEquals(beyond, told.failures.size());
+      assertTrue(Told.blocks(told.articles().getFirst()).contains(TEXT));
+    }
+  }
+
+  @Test
+  @Timeout(20)
+  void partsOfAPageInOneAnotherWithoutEnd() throws IOException {
+    StringBuilder page = new StringBuilder("From: <Saved by Blink>\nMIME-Version: 1.0\n");
+    for (int i = 0; i < 3000; i++) {
+      page.append("Content-Type: multipart/related; boundary=b").append(i).append("\n\n--b");
+      page.append(i).append('\n');
+    }
+    page.append("Content-Type: text/html\n\n<p>").append(TEXT).append('\n');
+    Told told = Told.of("a.mht", page.toString().getBytes(UTF_8), null);
+    assertEquals("no page in it. Save the page anew, as HTML perhaps", told.failure());
+  }
+
+  @Test
+  void shareOfAPageThatShowsASource() throws IOException {
+    String source = "&lt;p>" + "The wall has a crack. ".repeat(20);
+    long signs = source.replace("&lt;", "<").chars().filter(c -> c > ' ').count();
+    int rest = (int) (signs / Html.MIN_SOURCE_SHARE - signs);
+    for (int beyond : new int[] {0, 2}) {
+      String page =
+          "<html><body id=viewsource><pre>" + source + "</pre>" + "x".repeat(rest + beyond);
+      String read = Told.blocks(read("a.html", page));
+      assertEquals(beyond > 0, read.contains("<p>"), read);
+    }
   }
 }

@@ -365,4 +365,131 @@ final class MailTest {
     assertEquals(true, text.contains("2023 | 12 ships"), text);
     assertEquals(false, text.contains("PREHEADER") || text.contains("| And"), text);
   }
+
+  private static final String BELOW =
+      """
+
+      -----Original Message-----
+      From: Bob Orme <bob@example.org>
+      Sent: Monday, January 1, 2024 9:00 AM
+      To: Una Pell
+
+      Could you write something on the bridge, please?
+      """;
+
+  private static Article lettered(String subject, String text) {
+    return article(
+        """
+        From: Una Pell <una@example.org>
+        Subject: %s
+        Date: Wed, 6 Mar 2024 09:00:00 +0000
+        Message-ID: <1@p.example>
+        Content-Type: text/plain; charset=utf-8
+
+        %s
+        """
+            .formatted(subject, text));
+  }
+
+  @Test
+  void whoAnswersALetterWroteTheAnswer() {
+    for (String subject : List.of("RE: Bridge", "AW: FW: Bridge", "Sv: Bridge", "Bridge")) {
+      Article answer = lettered(subject, BODY + "\n" + BELOW);
+      assertEquals(List.of("Una Pell"), answer.authors(), subject);
+      assertEquals(LocalDate.of(2024, 3, 6), answer.published(), subject);
+      assertEquals(true, blocks(answer).contains("paragraph: " + BODY), subject);
+      Article signed = lettered(subject, BODY + "\n\n--\nUna\n" + BELOW);
+      assertEquals("paragraph: " + BODY, blocks(signed).getLast(), subject);
+    }
+    // Nothing but another letter is in it.
+    assertEquals(List.of("Bob Orme"), lettered("Bridge", BELOW).authors());
+    assertEquals(List.of("Bob Orme"), lettered("WG: Bridge", BODY + "\n" + BELOW).authors());
+  }
+
+  @Test
+  void aForwardedLettersWriterMayHaveNoAddressAndItsTextMayBeginLikeHeaders() {
+    Article article =
+        lettered(
+            "FW: Bridge",
+            """
+            ---------- Forwarded message ---------
+            From: Carla Writer
+            Subject: Bridge
+            To: Una
+
+            To: All editors
+            Date: 3 June 2024
+            From: Press office, Aldham
+
+            %s
+            """
+                .formatted(BODY));
+    assertEquals(
+        List.of("Carla Writer"),
+        lettered("Fwd: x", BELOW.replace("Bob Orme <bob@example.org>", "Carla Writer")).authors());
+    String text = String.join("\n", blocks(article));
+    for (String line :
+        List.of("To: All editors", "Date: 3 June 2024", "From: Press office, Aldham")) {
+      assertEquals(true, text.contains(line), text);
+    }
+  }
+
+  @Test
+  void headersOfALetterThatIsForwardedInHtmlMayHaveLinesBetweenThem() {
+    String letter =
+        """
+        From: Una Pell <una@example.org>
+        Subject: Fwd: Bridge
+        Message-ID: <1@p.example>
+        Content-Type: text/html; charset=utf-8
+
+        <div>Begin forwarded message:</div><div><b>From: </b>Carla Writer</div>
+        <div><b>Date: </b>5 March 2024</div><div><b>To: </b>Una</div><p>%s</p>
+        """
+            .formatted(BODY);
+    assertEquals(
+        List.of("headline: Bridge", "byline: Carla Writer", "paragraph: " + BODY),
+        blocks(article(letter)));
+  }
+
+  @Test
+  void cellsThatHoldBlanksAloneGetNoBars() {
+    String letter =
+        """
+        Subject: Ships
+        Message-ID: <1@p.example>
+        Content-Type: text/html; charset=utf-8
+
+        <table><tr><td>&nbsp;</td><td><span>%1$s</span></td><td>&nbsp; </td></tr></table>
+        <table><tr><td><img src=a></td><td>Una Pell</td><td>Quay reporter</td></tr>
+        <tr><td>Seen at noon</td><td>Said again</td></tr></table>
+        """
+            .formatted(BODY);
+    String text = Unpacked.of("m.eml", letter.getBytes(UTF_8)).text("m.eml");
+    assertEquals(false, text.contains("|"), text);
+    assertEquals(false, text.contains("noonSaid"), text);
+  }
+
+  @Test
+  void aPageThatSaysTheSameAsThePlainTextBesideItIsNotReadAgain() {
+    String letter =
+        """
+        Subject: Tied
+        Message-ID: <1@p.example>
+        MIME-Version: 1.0
+        Content-Type: multipart/mixed; boundary=x
+
+        --x
+        Content-Type: text/plain
+
+        %1$s
+        --x
+        Content-Type: text/html
+
+        <p>%1$s</p>
+        --x--
+        """
+            .formatted(BODY);
+    assertEquals(List.of("headline: Tied", "paragraph: " + BODY), blocks(article(letter)));
+  }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.List;
 import org.jsoup.nodes.Entities;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -175,5 +176,49 @@ final class SavedPageTest {
     Told told = Told.of(name, text.getBytes(UTF_8), null);
     assertTrue(told.sources.size() <= 1, told.sources.toString());
     return told;
+  }
+
+  @Test
+  void aPageThatListsAProgramIsNoSourceOfAnother() throws IOException {
+    String line = "<td class=line-number>1</td><td class=line-content>&lt;p>code</td>";
+    for (String page :
+        List.of(
+            PAGE.replace("</article>", "<table><tr>" + line + "</tr></table></article>"),
+            PAGE.replace("<body>", "<body id=viewsource>")
+                .replace("</article>", "<pre>&lt;p></pre></article>"),
+            PAGE.replace("<body>", "<body><div class=line-gutter-backdrop></div>")
+                .replace("</article>", "<table><tr>" + line + "</tr></table></article>"))) {
+      String read = Told.blocks(told("a.html", page).article());
+      assertTrue(read.startsWith("headline: Harbour shut until spring\n"), read);
+    }
+  }
+
+  @Test
+  void aLetterIsNoPageWhateverItIsCalledOrSays() throws IOException {
+    String from = "From: Una Pell <una@example.org>\nSubject: Tied\nMIME-Version: 1.0\n";
+    String text = "The harbour of Port Ellis was closed on Monday.\n\n";
+    String plain = from + "Content-Type: text/plain\n\n" + text;
+    for (String letter :
+        List.of(
+            plain + "From: Saved by the Bell to Friends\n",
+            plain + "Snapshot-Content-Location: here\n")) {
+      Told told = told("a.eml", letter);
+      assertEquals("eml", told.readings.getFirst().format());
+      assertTrue(Told.blocks(told.article()).contains("closed on Monday"), letter);
+    }
+    assertTrue(Told.blocks(told("a.mht", plain).article()).contains("closed on Monday"));
+    String attached =
+        from
+            + "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/html\n\n<p>"
+            + text
+            + "\n--x\nContent-Type: text/plain; name=a.txt\nContent-Disposition: attachment;"
+            + " filename=a.txt\n\nHarbour shut\n\n"
+            + text
+            + "--x--\n";
+    assertEquals(2, Told.of("a.mht", attached.getBytes(UTF_8), null).sources.size());
+    String saved = "From: <Saved by Blink>\n" + RELATED + "\n\n--x\nContent-Type: text/plain\n\n";
+    assertTrue(
+        Told.blocks(told("a.mhtml", saved + text + "--x--\n").article())
+            .contains("closed on Monday"));
   }
 }
