@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -88,21 +89,30 @@ final class Feed implements ContainerReader {
       int start = middle < 0 ? -1 : text.lastIndexOf(footer.start, middle);
       if (start >= 0
           && middle - start < MAX_FOOTER_CHARS
-          && text.length() - middle < MAX_FOOTER_CHARS) {
+          && text.length() - middle < MAX_FOOTER_CHARS
+          && END.matcher(text.substring(middle + footer.middle.length())).matches()) {
         part.text(text.substring(0, start));
       }
     }
   }
 
-  /** What a text's footer says before the text's title and behind it. */
-  private record Footer(String start, String middle) {}
+  /** What a text's footer says before the text's title and behind it, both of which are linked. */
+  private record Footer(String start, String middle) {
+    static Footer of(String start, String middle) {
+      return new Footer(start + "<a", "</a>" + middle + "<a");
+    }
+  }
+
+  /** The rest of the link to the site, and the end of the text. */
+  private static final Pattern END =
+      Pattern.compile("[^<>]*>[^<>]*</a>\\s*\\.?(?:\\s|&nbsp;|<[^<>]*>)*");
 
   private static final List<Footer> FOOTERS =
       List.of(
-          new Footer("The post ", " appeared first on "),
-          new Footer("Der Beitrag ", " erschien zuerst auf "),
-          new Footer("L’article ", " est apparu en premier sur "),
-          new Footer("La entrada ", " se publicó primero en "));
+          Footer.of("The post ", " appeared first on "),
+          Footer.of("Der Beitrag ", " erschien zuerst auf "),
+          Footer.of("L’article ", " est apparu en premier sur "),
+          Footer.of("La entrada ", " se publicó primero en "));
 
   /** Longest part of such a footer, with its addresses, in UTF-16 units. */
   static final int MAX_FOOTER_CHARS = 2000;

@@ -87,11 +87,11 @@ final class FeedTest {
   @Test
   void whatIsAddedBelowEachTextOfAFeedIsNoPartOfIt() throws IOException {
     for (int beyond : new int[] {0, 1}) {
-      String title = "x".repeat(Feed.MAX_FOOTER_CHARS - "The post ".length() - 1 + beyond);
+      String title = "x".repeat(Feed.MAX_FOOTER_CHARS - "The post <a>".length() - 1 + beyond);
       String text =
-          "<p>The post office is shut.</p><p>The post "
+          "<p>The post office is shut.</p><p>The post <a>"
               + title
-              + " appeared first on <a>Gazette</a>.</p>";
+              + "</a> appeared first on <a>Gazette</a>.</p>";
       String rss =
           "<rss><channel><item><title>A</title><description><![CDATA["
               + text
@@ -99,6 +99,27 @@ final class FeedTest {
       String read = Told.blocks(Told.of("a.rss", rss.getBytes(UTF_8), null).article());
       assertEquals(
           beyond == 0, read.equals("headline: A\nparagraph: The post office is shut.\n"), read);
+    }
+  }
+
+  @Test
+  void aSentenceThatReadsLikeAFooterIsText() throws IOException {
+    String drama = "The post office scandal was a drama that appeared first on %s in January.";
+    for (String channel : List.of("ITV", "<a>ITV</a>")) {
+      String text = "<p>" + drama.formatted(channel) + "</p><p>The minister went.</p>";
+      for (String last :
+          List.of("", "<p>The post <a>Drama</a> appeared first on <a>Gazette</a>.</p>")) {
+        String rss =
+            "<rss><channel><item><title>A</title><description><![CDATA["
+                + text
+                + last
+                + "]]></description></item></channel></rss>";
+        assertEquals(
+            "headline: A\nparagraph: "
+                + drama.formatted("ITV")
+                + "\nparagraph: The minister went.\n",
+            Told.blocks(Told.of("a.rss", rss.getBytes(UTF_8), null).article()));
+      }
     }
   }
 }
