@@ -65,8 +65,22 @@ final class Compressed implements ContainerReader {
   @Override
   public void read(Source source, InputStream in, Contents contents)
       throws IOException, UnreadableException {
-    InputStream unpacked =
-        new BufferedInputStream(contents.limited(unpacker.unpack(in)), Formats.HEAD_BYTES * 4);
+    InputStream unpacking = unpacker.unpack(in);
+    read(
+        source,
+        new BufferedInputStream(contents.limited(unpacking), Formats.HEAD_BYTES * 4),
+        contents);
+    if (unpacking instanceof Members members && members.hasRest) {
+      throw new UnreadableException(
+          source,
+          null,
+          "it goes on with something that is no gzip; what stands before that was read",
+          "Make it again, or get a whole copy");
+    }
+  }
+
+  private void read(Source source, BufferedInputStream unpacked, Contents contents)
+      throws IOException, UnreadableException {
     Source inside = source.entry(name(source));
     unpacked.mark(Tar.HEAD_BYTES);
     Head head = new Head(inside, unpacked.readNBytes(Tar.HEAD_BYTES));
@@ -98,6 +112,9 @@ final class Compressed implements ContainerReader {
     private final BufferedInputStream packed;
     private InputStream member;
 
+    /** Whether something stands behind the last member. */
+    private boolean hasRest;
+
     Members(InputStream in) throws IOException {
       packed = new BufferedInputStream(in);
       member = new GzipCompressorInputStream(packed);
@@ -118,12 +135,20 @@ final class Compressed implements ContainerReader {
       return count;
     }
 
-    /** Whether there is another; zeros that a tape or a disk added are none. */
+    /** Whether there is another; zeros up to the end, which a tape or a disk added, are none. */
     private boolean next() throws IOException {
       packed.mark(2);
       boolean is = packed.read() == 0x1f && packed.read() == 0x8b;
       packed.reset();
-      member = is ? new GzipCompressorInputStream(packed) : member;
+      if (is) {
+        member = new GzipCompressorInputStream(packed);
+      } else {
+        int rest = packed.read();
+        while (rest == 0) {
+          rest = packed.read();
+        }
+        hasRest |= rest > 0;
+      }
       return is;
     }
   }

@@ -9,6 +9,9 @@ interface Contents {
   /** An entry of any format, containers included; read before this returns. */
   void entry(Source entry, InputStream in);
 
+  /** An entry that is named by an address, whose folders are none of a disk. */
+  void address(Source entry, InputStream in);
+
   /** A source the container reader has read itself. */
   void reading(Source source, Reading reading);
 

@@ -64,8 +64,19 @@ final class Entries implements Contents {
     names.add(entry.path());
     if (PageParts.contain(entry.path(), names::contains)) {
       visit.skipped(entry, "a part of the saved page beside it");
-      return;
+    } else {
+      read(entry, in);
     }
+  }
+
+  @Override
+  public void address(Source inside, InputStream in) {
+    Source entry = visit.count(inside);
+    names.add(entry.path());
+    read(entry, in);
+  }
+
+  private void read(Source entry, InputStream in) {
     InputStream all = in;
     if (Sidecar.isYaml(entry.path())) {
       try {

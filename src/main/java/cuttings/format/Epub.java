@@ -65,6 +65,11 @@ final class Epub implements ContainerReader {
     }
 
     @Override
+    public void address(Source entry, InputStream in) {
+      entry(entry, in);
+    }
+
+    @Override
     public void reading(Source source, Reading reading) {
       contents.reading(source, reading);
     }

@@ -134,7 +134,7 @@ final class Usage {
     Duration most = limits.total(packed + unpacked, entries);
     if (now - startNanos > most.toNanos()) {
       throw late(
-          "it took %,d s of processor time, more than is given to what was read of it"
+          "it took more than the %,d s of processor time that are given to what was read of it"
               .formatted(most.toSeconds()));
     }
   }

@@ -1,5 +1,6 @@
 package cuttings.format;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
@@ -50,6 +51,12 @@ final class Warc implements ContainerReader {
 
   /** How often a page may be packed: more than once is a mistake, thousands of times an attack. */
   static final int MAX_ENCODINGS = 3;
+
+  /** How a page begins: blanks and a byte order mark may stand above its first tag. */
+  private static final String UNPACKED = "(?s)(?:\u00ef\u00bb\u00bf)?\\s*<.*";
+
+  /** How far the first tag is sought, in bytes. */
+  static final int MAX_BLANKS = 256;
 
   @Override
   public String format() {
@@ -110,7 +117,7 @@ final class Warc implements ContainerReader {
                     + ")",
                 "Crawl the page again without that"));
       } else {
-        contents.entry(inside(source, response), marked(contents.limited(body), type));
+        contents.address(inside(source, response), marked(contents.limited(body), type));
       }
     } catch (ParsingException | ZipException | IllegalArgumentException e) {
       contents.failure(
@@ -129,11 +136,12 @@ final class Warc implements ContainerReader {
       return null;
     }
     for (String encoding : encodings(http).reversed()) {
-      body.mark(2);
-      int first = body.read();
-      int second = body.read();
+      body.mark(MAX_BLANKS);
+      byte[] begin = body.readNBytes(MAX_BLANKS);
       body.reset();
-      boolean isPacked = first != '<';
+      int first = begin.length == 0 ? -1 : begin[0] & 0xff;
+      int second = begin.length < 2 ? -1 : begin[1] & 0xff;
+      boolean isPacked = !new String(begin, ISO_8859_1).matches(UNPACKED);
       switch (encoding) {
         case "gzip", "x-gzip" -> body = first == 0x1f && second == 0x8b ? gunzipped(body) : body;
         case "deflate" -> {
@@ -174,7 +182,7 @@ final class Warc implements ContainerReader {
       throws IOException {
     MediaType type = record.contentType();
     if (holdsArticles(type)) {
-      contents.entry(inside(source, record), marked(record.body().stream(), type));
+      contents.address(inside(source, record), marked(record.body().stream(), type));
     }
   }
 

@@ -5,6 +5,7 @@ import cuttings.format.PageParts;
 import cuttings.format.Sidecar;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,9 +212,20 @@ final class FolderScan {
   /** Whether a browser made the folder when it saved a page whole: its frames are no articles. */
   private static boolean isPartOfPage(Path directory) {
     String name = directory.getFileName().toString();
-    return PageParts.pages(name).stream()
-        .anyMatch(
-            page -> Files.isRegularFile(directory.resolveSibling(page), LinkOption.NOFOLLOW_LINKS));
+    boolean hasPage =
+        PageParts.pages(name).stream()
+            .anyMatch(
+                page ->
+                    Files.isRegularFile(directory.resolveSibling(page), LinkOption.NOFOLLOW_LINKS));
+    if (!hasPage) {
+      return false;
+    }
+    try (Stream<Path> inside = Files.list(directory)) {
+      return PageParts.are(name, inside.map(file -> file.getFileName().toString()));
+    } catch (IOException | UncheckedIOException e) {
+      // Who scans it meets the same, and tells it.
+      return false;
+    }
   }
 
   private void lookAt(

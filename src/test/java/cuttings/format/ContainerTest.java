@@ -476,7 +476,7 @@ final class ContainerTest {
     assertTrue(
         told.failures()
             .matches(
-                "a.zip: it took 12\\d s of processor time, more than is given to what was read of it:"
+                "a.zip: it took more than the 12\\d s of processor time that are given to what was read of it:"
                     + " the rest of it was not read. Unpack it or split it into smaller files, and"
                     + " index these\n"),
         told.failures());
@@ -804,5 +804,81 @@ final class ContainerTest {
       out.write(content);
     }
     return bytes.toByteArray();
+  }
+
+  @Test
+  void whatStandsBehindAMemberThatWasReadIsNamed() throws IOException {
+    byte[] story = STORY.getBytes(UTF_8);
+    String whole = Unpacked.of("a.txt", story).text("a.txt");
+    byte[] second = gz(story);
+    second[0]++;
+    for (byte[] rest :
+        List.of(second, "more".getBytes(UTF_8), new byte[] {0, 0, 0x1f, (byte) 0x8b})) {
+      ByteArrayOutputStream file = new ByteArrayOutputStream();
+      file.write(gz(story));
+      file.write(rest);
+      Unpacked told = Unpacked.of("a.txt.gz", file.toByteArray());
+      assertEquals(whole, told.text("a.txt.gz!/a.txt"));
+      assertEquals(
+          "a.txt.gz: it goes on with something that is no gzip; what stands before that was read."
+              + " Make it again, or get a whole copy\n",
+          told.failures());
+    }
+    byte[] mailbox =
+        Documents.mbox("Subject: One\nMessage-ID: <1@x>\n\nIt hums.\n".getBytes(UTF_8));
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(gz(mailbox));
+    file.write(new byte[512]);
+    file.write(gz(mailbox));
+    Unpacked told = Unpacked.of("a.mbox.gz", file.toByteArray());
+    assertEquals(1, told.read.size());
+    assertEquals(1, told.failed.size());
+  }
+
+  @Test
+  void aTextInAFolderThatIsCalledLikeAPagesPartsIsRead() throws IOException {
+    Unpacked told =
+        Unpacked.of(
+            "a.zip",
+            zip(
+                "story.html",
+                page("Bridge hums"),
+                "story_file/a.txt",
+                STORY,
+                "story-filer/a.md",
+                STORY,
+                "story_files/a.eml",
+                "Subject: One\nMessage-ID: <1@x>\n\nIt hums.\n",
+                "story_files/frame.HTML",
+                page("Buy a boat")));
+    assertEquals(
+        Set.of(
+            "a.zip!/story.html",
+            "a.zip!/story_file/a.txt",
+            "a.zip!/story-filer/a.md",
+            "a.zip!/story_files/a.eml"),
+        told.read.keySet());
+    String warc =
+        response("https://e.example/a.html", "200 OK", "text/html", page("A"))
+            + response("https://e.example/a_files/b.html", "200 OK", "text/html", page("B"));
+    assertEquals(2, Unpacked.of("a.warc", warc.getBytes(UTF_8)).read.size());
+  }
+
+  @Test
+  void blanksMayStandAboveAPageThatIsUnpackedAlready() throws IOException {
+    for (int beyond : new int[] {0, 1}) {
+      String blanks = " ".repeat(Warc.MAX_BLANKS - 1 + beyond);
+      Unpacked told =
+          Unpacked.of(
+              "a.warc",
+              packed("br", "Content-Encoding: br", blanks + page("A")).getBytes(ISO_8859_1));
+      assertEquals(beyond, told.failed.size());
+    }
+    String warc =
+        packed("line", "Content-Encoding: deflate", "\r\n" + page("A"))
+            + packed("bom", "Content-Encoding: br", "\u00ef\u00bb\u00bf" + page("B"));
+    Unpacked told = Unpacked.of("a.warc", warc.getBytes(ISO_8859_1));
+    assertEquals("", told.failures());
+    assertEquals(2, told.read.size());
   }
 }

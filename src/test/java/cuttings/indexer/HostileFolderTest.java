@@ -84,10 +84,20 @@ final class HostileFolderTest {
     write("Bridge hums.html", "<!doctype html><html><body><p>" + STORY + "</p></body></html>");
     write("Bridge hums_files/frame.html", "<html><body><p>Buy a boat today!</p></body></html>");
     write("press_files/a.txt", STORY);
+    write("Brücke.htm", "<!doctype html><html><body><p>" + STORY + "</p></body></html>");
+    write("Brücke-Dateien/frame.html", "<html><body><p>Buy a boat today!</p></body></html>");
+    // Somebody else's folder, whatever it is called.
+    write("case.html", "<!doctype html><html><body><p>" + STORY + "</p></body></html>");
+    write("case-filer/a.txt", STORY);
     Summary summary = dryRun();
     assertEquals(
-        Map.of("Bridge hums_files", "parts of the saved page beside it"), named(summary.skipped()));
-    assertEquals(3, summary.indexed());
+        Map.of(
+            "Bridge hums_files",
+            "parts of the saved page beside it",
+            "Brücke-Dateien",
+            "parts of the saved page beside it"),
+        named(summary.skipped()));
+    assertEquals(6, summary.indexed());
   }
 
   @Test
