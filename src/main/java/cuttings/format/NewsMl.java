@@ -81,8 +81,10 @@ final class NewsMl implements ArticleReader {
     draft.published(text(meta, "> contentcreated"));
     meta.select("> language").forEach(language -> draft.language(language.attr("tag")));
     List<Element> headlines = meta.select("> headline");
+    // What is said for other places is a headline where nothing else is.
+    boolean hasMain = headlines.stream().anyMatch(headline -> !saysAgain(headline));
     for (Element headline : headlines) {
-      if (headlines.size() == 1 || !saysAgain(headline)) {
+      if (!hasMain || !saysAgain(headline)) {
         draft.headline(headline.text());
       }
     }

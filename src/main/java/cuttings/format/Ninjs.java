@@ -47,6 +47,10 @@ final class Ninjs {
   /** How deep galleries are looked into. */
   static final int MAX_DEPTH = 3;
 
+  /** What goes with a text and is no picture, whatever renditions it has. */
+  private static final Set<String> OTHERS =
+      Set.of("text", "audio", "event", "package", "component");
+
   private static final Set<String> PICTURES = Set.of("picture", "photo", "graphic", "video");
 
   private Ninjs() {}
@@ -121,9 +125,9 @@ final class Ninjs {
   private static List<String> headlines(Map<String, JsonNode> fields) {
     List<String> headlines = RecordFields.texts(fields.get("headline"));
     JsonNode several = fields.get("headlines");
-    if (several != null && several.isArray()) {
+    if (several != null) {
       List<String> others = new ArrayList<>();
-      for (JsonNode one : several) {
+      for (JsonNode one : several.isArray() ? several : List.of(several)) {
         String role = role(one);
         List<String> texts = RecordFields.texts(one);
         switch (role) {
@@ -198,7 +202,7 @@ final class Ninjs {
       associations(fields, draft, depth + 1);
       return;
     }
-    if (!isPicture(fields) && !(type.isEmpty() && fields.containsKey("renditions"))) {
+    if (!isPicture(fields) && (OTHERS.contains(type) || !fields.containsKey("renditions"))) {
       return;
     }
     Draft picture = new Draft();

@@ -105,4 +105,15 @@ final class NewsMlTest {
         "headline: Vote tied\ncaption: The wall. Kit Pike\n",
         Told.blocks(Told.of("a.xml", item.getBytes(UTF_8), null).article()));
   }
+
+  @Test
+  void headlinesForOtherPlacesAreReadWhereThereIsNoOther() throws IOException {
+    String item =
+        "<newsItem><contentMeta><headline role='hr:short'>Tied</headline>"
+            + "<headline role='hr:seo'>Harbour vote tied</headline></contentMeta>"
+            + "<contentSet><inlineXML><p>It was damp.</p></inlineXML></contentSet></newsItem>";
+    assertEquals(
+        "headline: Tied\nstandfirst: Harbour vote tied\nparagraph: It was damp.\n",
+        Told.blocks(Told.of("a.xml", item.getBytes(UTF_8), null).article()));
+  }
 }

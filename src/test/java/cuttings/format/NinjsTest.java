@@ -84,4 +84,18 @@ final class NinjsTest {
           Told.blocks(Told.of("a.json", item.getBytes(UTF_8), null).article()));
     }
   }
+
+  @Test
+  void aHeadlineMayBeAnObjectAndAPictureOfAnyType() throws IOException {
+    String item =
+        """
+        {"uri": "urn:quarry:2", "type": "text", "versioncreated": "2022-02-03",
+         "headlines": {"value": "Bell rings"}, "body_text": "It struck thirteen.",
+         "associations": {"a": {"type": "image", "renditions": {}, "description_text": "The bell."},
+           "b": {"type": "infographic", "renditions": {}, "description_text": "Noon."}}}
+        """;
+    assertEquals(
+        "headline: Bell rings\nparagraph: It struck thirteen.\ncaption: The bell.\ncaption: Noon.\n",
+        Told.blocks(Told.of("a.json", item.getBytes(UTF_8), null).article()));
+  }
 }
