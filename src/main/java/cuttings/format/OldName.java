@@ -61,6 +61,44 @@ final class OldName {
   }
 
   private static boolean readsWell(String text, Set<UnicodeScript> scripts) {
+    boolean isLatin = scripts.contains(UnicodeScript.LATIN);
+    return readsWell(text, scripts, isLatin) && (isLatin || isNoLatin(text, scripts));
+  }
+
+  /**
+   * Whether it has enough letters of these scripts to be in them: two at least, and none alone amid
+   * letters of Latin script, as a letter with an accent is that was taken for one of these.
+   */
+  private static boolean isNoLatin(String text, Set<UnicodeScript> scripts) {
+    int letters = 0;
+    boolean isCyrillic = scripts.contains(UnicodeScript.CYRILLIC);
+    for (int i = 0; i < text.length(); ) {
+      int end = i;
+      while (end < text.length() && isOf(text.charAt(end), scripts)) {
+        end++;
+      }
+      boolean isAmidLatin =
+          (i > 0 && isAscii(text.charAt(i - 1)))
+              || (end < text.length() && isAscii(text.charAt(end)));
+      // In Asia "AI" may stand in a word.
+      if (end > i && isAmidLatin && (isCyrillic || end - i < 2)) {
+        return false;
+      }
+      letters += end - i;
+      i = end + 1;
+    }
+    return letters > 1;
+  }
+
+  private static boolean isOf(char c, Set<UnicodeScript> scripts) {
+    return Character.isLetter(c) && scripts.contains(UnicodeScript.of(c));
+  }
+
+  private static boolean isAscii(char c) {
+    return c < 0x80 && Character.isLetter(c);
+  }
+
+  private static boolean readsWell(String text, Set<UnicodeScript> scripts, boolean isLatin) {
     int run = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -68,7 +106,8 @@ final class OldName {
         run = 0;
         continue;
       }
-      boolean isLetter = Character.isLetter(c) && scripts.contains(UnicodeScript.of(c));
+      // The raised n of code page 437 is u with dots in windows-1252.
+      boolean isLetter = isOf(c, scripts) && Character.getType(c) != Character.MODIFIER_LETTER;
       boolean isHalfWidth = c >= 0xFF00;
       boolean isAmidWord =
           i > 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));
@@ -77,7 +116,7 @@ final class OldName {
       }
       // In Latin script no three letters with accents follow one another.
       run++;
-      if (run > 2 && scripts.contains(UnicodeScript.LATIN)) {
+      if (run > 2 && isLatin) {
         return false;
       }
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.Charset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OldNameTest {
   @ParameterizedTest
@@ -14,6 +15,7 @@ final class OldNameTest {
     "IBM437, Ñandú.txt",
     "windows-1252, Été à Genève.txt",
     "windows-1252, L’hôpital – août.txt",
+    "windows-1252, Müller für München.txt",
     "windows-1252, Übergröße.html",
     "IBM866, статья два.txt",
     "IBM866, Гавань №5/ПОРТ.txt",
@@ -26,5 +28,12 @@ final class OldNameTest {
   })
   void aNameIsReadInTheCharsetThatItReadsWellIn(String charset, String name) {
     assertEquals(name, OldName.decode(name.getBytes(Charset.forName(charset))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"São João.txt", "coração.txt", "Não é.txt", "DÉJÀ VU.txt"})
+  void accentsThatAreReadInNoneOfTheseAreNoLettersOfAsia(String name) {
+    byte[] bytes = name.getBytes(Charset.forName("IBM850"));
+    assertEquals(new String(bytes, Charset.forName("IBM437")), OldName.decode(bytes));
   }
 }
