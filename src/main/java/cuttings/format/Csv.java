@@ -1,6 +1,7 @@
 package cuttings.format;
 
 import cuttings.article.Source;
+import cuttings.structure.Line;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,12 +17,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A table, an article a row: its first line names the columns. Of any length. */
+/**
+ * A table, an article a row. Its first line names the columns, or a later one below what programs
+ * write above a table. Of any length.
+ */
 final class Csv implements ContainerReader {
   private static final String DELIMITERS = ",;\t|";
 
   /** Most rows that may stand above the one that names the columns. */
   static final int MAX_ROWS_BEFORE = 20;
+
+  /** Most cells of such a row that say something. */
+  static final int MAX_CELLS_BEFORE = 2;
+
+  private static final int MAX_NAME_CHARS = 30;
 
   @Override
   public String format() {
@@ -38,7 +47,7 @@ final class Csv implements ContainerReader {
     return names.size() > 1
         && names.stream().anyMatch(RecordFields::saysHeadline)
         && names.stream().anyMatch(RecordFields::saysText)
-        && names.stream().allMatch(name -> name.length() < 30);
+        && names.stream().allMatch(name -> name.length() < MAX_NAME_CHARS);
   }
 
   @Override
@@ -72,7 +81,8 @@ final class Csv implements ContainerReader {
       throws IOException, UnreadableException {
     Iterator<CSVRecord> rows = parser.iterator();
     List<String> first = List.of();
-    int before = 0;
+    List<Line> above = new ArrayList<>();
+    long most = 0;
     List<String> names = List.of();
     int line = 1;
     try {
@@ -82,18 +92,22 @@ final class Csv implements ContainerReader {
         if (names.isEmpty()) {
           List<String> cells = new ArrayList<>();
           row.forEach(cell -> cells.add(cell.replace("\uFEFF", "").strip()));
-          first = before == 0 ? cells : first;
-          if (before == 0 ? saysSomething(cells) : saysAll(cells)) {
+          first = above.isEmpty() ? cells : first;
+          if (above.isEmpty() ? saysSomething(cells) : areNamesBelow(most, cells)) {
             names = cells;
-          } else if (before++ == MAX_ROWS_BEFORE) {
+            records.above(above.stream().filter(said -> !said.isBlank()).toList());
+          } else if (above.size() == MAX_ROWS_BEFORE) {
             throw unnamed(source, first);
+          } else {
+            most = Math.max(most, filled(cells));
+            above.add(new Line(line, String.join(" ", cells).strip()));
           }
         } else if (row.stream().anyMatch(cell -> !cell.isBlank())) {
           add(row, names, (int) parser.getCurrentLineNumber(), records);
         }
         line = (int) parser.getCurrentLineNumber() + 1;
       }
-      if (names.isEmpty() && before > 0) {
+      if (names.isEmpty() && !above.isEmpty()) {
         throw unnamed(source, first);
       }
     } catch (UncheckedIOException e) {
@@ -113,7 +127,22 @@ final class Csv implements ContainerReader {
         .anyMatch(name -> RecordFields.saysText(name) || RecordFields.saysHeadline(name));
   }
 
-  /** Below what programs write above a table, of which one cell may be called so by chance. */
+  /**
+   * Whether cells name columns below what programs write above a table, a cell or two a row: rows
+   * as long as theirs are of the table, and have cells that are called so by chance.
+   *
+   * @param most cells of a row above that say something
+   */
+  private static boolean areNamesBelow(long most, List<String> cells) {
+    return most <= Math.min(MAX_CELLS_BEFORE, filled(cells) - 1)
+        && cells.stream().allMatch(cell -> cell.length() < MAX_NAME_CHARS)
+        && saysAll(cells);
+  }
+
+  private static long filled(List<String> cells) {
+    return cells.stream().filter(cell -> !cell.isEmpty()).count();
+  }
+
   private static boolean saysAll(List<String> names) {
     return names.stream().anyMatch(RecordFields::saysHeadline)
         && names.stream().anyMatch(RecordFields::saysText);
@@ -127,7 +156,7 @@ final class Csv implements ContainerReader {
         "no column is called headline or text (but "
             + (found.length() > 200 ? found.substring(0, 200) + "…" : found)
             + ")",
-        "Name the columns in the first line as docs/formats.md says");
+        "Name the columns in a line above the others as docs/formats.md says");
   }
 
   private static void add(CSVRecord row, List<String> names, int line, Records records)
@@ -135,7 +164,7 @@ final class Csv implements ContainerReader {
     if (row.size() > names.size()) {
       records.broken(
           line,
-          row.size() + " fields where the first line has " + names.size(),
+          row.size() + " fields where the line that names the columns has " + names.size(),
           "Put fields that hold a delimiter in quotation marks");
       return;
     }

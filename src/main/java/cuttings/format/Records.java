@@ -2,6 +2,7 @@ package cuttings.format;
 
 import cuttings.article.Article;
 import cuttings.article.Source;
+import cuttings.structure.Line;
 import cuttings.structure.StructureRecovery;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Records {
   private final String charset;
   private final Contents contents;
   private final Set<String> names = new HashSet<>();
+  private List<Line> above = List.of();
   private int count;
   private int failures;
 
@@ -38,6 +40,11 @@ final class Records {
     this.format = format;
     this.charset = charset;
     this.contents = contents;
+  }
+
+  /** Lines above all records, which belong to the file: they are told of with the first. */
+  void above(List<Line> lines) {
+    above = lines;
   }
 
   /**
@@ -100,7 +107,8 @@ final class Records {
           line == null ? "record " + count + " has no text" : "it has no text",
           "Leave it out");
     } else {
-      contents.reading(source, new Reading(format, charset, List.of(article.get()), 0, List.of()));
+      contents.reading(source, new Reading(format, charset, List.of(article.get()), 0, above));
+      above = List.of();
     }
   }
 

@@ -43,7 +43,7 @@ final class MemoryTest {
         most.xml: read
         most.md: read
         most.json: read
-        most.csv: 900001 fields where the first line has 2
+        most.csv: 900001 fields where the line that names the columns has 2
         line.txt: read
         long.txt: read
         lines.jsonl: read

@@ -107,7 +107,7 @@ final class RecordsTest {
     Told told = Told.fixture("csv/table.csv");
     assertEquals(
         List.of(
-            "table.csv:7: 7 fields where the first line has 6."
+            "table.csv:7: 7 fields where the line that names the columns has 6."
                 + " Put fields that hold a delimiter in quotation marks",
             "table.csv:8: the row that begins here does not end: a quotation mark is missing."
                 + " Close the field with a quotation mark"),
@@ -373,7 +373,7 @@ final class RecordsTest {
   void aTableWithoutAKnownColumnSaysWhatItHas() throws IOException {
     assertEquals(
         "1: no column is called headline or text (but name, price)."
-            + " Name the columns in the first line as docs/formats.md says",
+            + " Name the columns in a line above the others as docs/formats.md says",
         Told.of("p.csv", "name,price\nx,1\n".getBytes(UTF_8), null).failure());
   }
 
@@ -395,7 +395,7 @@ final class RecordsTest {
   @Test
   void columnsNamesAreSoughtInSoManyRows() throws IOException {
     for (int beyond : new int[] {0, 1}) {
-      String table = "x,y\n".repeat(Csv.MAX_ROWS_BEFORE + beyond) + "title,text\nA,b\n";
+      String table = "x,\n".repeat(Csv.MAX_ROWS_BEFORE + beyond) + "title,text\nA,b\n";
       Told told = Told.of("a.csv", table.getBytes(UTF_8), null);
       assertEquals(1 - beyond, told.sources.size());
       assertEquals(beyond, told.failures.size());
@@ -437,5 +437,37 @@ final class RecordsTest {
                     Stream.of(start.getBytes(UTF_8)), IntStream.range(0, 3_000).mapToObj(i -> more))
                 .map(bytes -> (InputStream) new ByteArrayInputStream(bytes))
                 .toList()));
+  }
+
+  @Test
+  void whatStandsAboveTheColumnsNamesIsTold() throws IOException {
+    String table = "Archive;;\r\nMade by;Kit Orme;\r\n;;\r\nheadline;text;date\r\nA;b;\r\nC;d;\r\n";
+    Told told = Told.of("a.csv", table.getBytes(UTF_8), null);
+    assertEquals(
+        List.of("Archive", "Made by Kit Orme"),
+        told.readings.getFirst().furniture().stream().map(line -> line.text()).toList());
+    assertEquals(List.of(), told.readings.get(1).furniture());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2024-05-07;It hums.;Jane\n2024-05-08;Story;Title;x\n2024-05-08;It tied.;Ann\n",
+        "id,name\n1,x\nTitle,Text\n3,z\n"
+      })
+  void aRowOfATableNamesNoColumns(String table) throws IOException {
+    Told told = Told.of("a.csv", table.getBytes(UTF_8), null);
+    assertEquals(List.of(), told.sources);
+    assertTrue(
+        told.failure().startsWith("1: no column is called headline or text"), told.failure());
+  }
+
+  @Test
+  void aRowAboveTheColumnsNamesHasSoManyCells() throws IOException {
+    for (int beyond : new int[] {0, 1}) {
+      String above = String.join(",", Collections.nCopies(Csv.MAX_CELLS_BEFORE + beyond, "x"));
+      String table = above + "\ntitle,text,date,place\nA,b,,\n";
+      assertEquals(1 - beyond, Told.of("a.csv", table.getBytes(UTF_8), null).sources.size());
+    }
   }
 }
