@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,13 +31,17 @@ final class Markdown implements ArticleReader {
 
   static final int MAX_BYLINE_WORDS = 15;
 
-  private static final Pattern CAPTIONED =
+  /** A picture's caption in quotes, which may have quotes in it; or an address; or code. */
+  private static final Pattern SHORTCODE =
       Pattern.compile(
-          "\\{(?:\\{[<%]|%) *\\w[^{}\\n]{0,1000}?\\bcaption *= *(?:\"([^\"\\n]{1,2000})\"|'([^'\\n]{1,2000})')"
-              + "[^{}\\n]{0,1000}\\}{1,2}");
+          "(?<code>(?<!`)(`{1,10})(?!`).{1,5000}?(?<!`)\\2(?!`))"
+              + "|\\{(?:\\{[<%]|%) *\\w[^{}\\n]{0,1000}?\\bcaption *= *"
+              + "(?:\"(?<double>[^\"\\\\\\n]{0,2000}+(?:\\\\.[^\"\\\\\\n]{0,2000}+){0,100}+)\""
+              + "|'(?<single>[^'\\n]{1,2000})')[^{}\\n]{0,1000}\\}{1,2}"
+              + "|(?<address>\\(\\{\\{[<%][^{}\\n]{0,500}[>%]\\}\\}\\))");
 
-  private static final Pattern ADDRESS =
-      Pattern.compile("\\(\\{\\{[<%][^{}\\n]{0,500}[>%]\\}\\}\\)");
+  /** What opens lines of code, and closes them. */
+  private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}(?=[^`]*$)|~{3,}).*");
 
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
 
@@ -94,11 +99,34 @@ final class Markdown implements ArticleReader {
     if (!text.contains("{{") && !text.contains("{%")) {
       return text;
     }
-    String figures =
-        CAPTIONED
-            .matcher(text)
-            .replaceAll(code -> figure(code.group(1) == null ? code.group(2) : code.group(1)));
-    return ADDRESS.matcher(figures).replaceAll("(x)");
+    StringBuilder without = new StringBuilder(text.length());
+    String open = "";
+    for (String line : text.split("\n", -1)) {
+      Matcher fence = FENCE.matcher(line);
+      boolean isFence =
+          fence.matches()
+              && (open.isEmpty()
+                  || (fence.group(1).startsWith(open) && line.strip().equals(fence.group(1))));
+      if (isFence) {
+        open = open.isEmpty() ? fence.group(1) : "";
+        without.append(line);
+      } else {
+        without.append(open.isEmpty() ? SHORTCODE.matcher(line).replaceAll(Markdown::shown) : line);
+      }
+      without.append('\n');
+    }
+    return without.toString();
+  }
+
+  private static String shown(MatchResult found) {
+    if (found.group("code") != null) {
+      return Matcher.quoteReplacement(found.group());
+    }
+    if (found.group("address") != null) {
+      return "(x)";
+    }
+    String quoted = found.group("double");
+    return figure(quoted == null ? found.group("single") : quoted.replaceAll("\\\\(.)", "$1"));
   }
 
   private static String figure(String caption) {

@@ -151,6 +151,39 @@ final class StatedByAPersonTest {
         Told.blocks(Told.of("a.md", text.getBytes(UTF_8), null).article()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\\\"no\\\"", "no \\\\ yes", "'no'"})
+  void aCaptionInAShortcodeMayHaveQuotesInIt(String said) throws IOException {
+    String text = "# The pier\n\n{{< figure src=a caption=\"Said %s, to it\" >}}\n".formatted(said);
+    assertEquals(
+        "headline: The pier\ncaption: Said %s, to it\n"
+            .formatted(said.replace("\\\"", "\"").replace("\\\\", "\\")),
+        Told.blocks(Told.of("a.md", text.getBytes(UTF_8), null).article()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "```\n%s\n```",
+        "~~~~ html\n~~~\n%s\n~~~~\n",
+        "```\n```js\n%s\n```",
+        "Write `%s` there.",
+        "Write `` ` %s ``."
+      })
+  void aShortcodeThatIsCodeIsText(String code) throws IOException {
+    for (String shortcode : List.of("{{< figure caption=\"x\" >}}", "({{< ref \"a\" >}})")) {
+      String text = "# The pier\n\n" + code.formatted(shortcode) + "\n\nSecond.\n";
+      String read = Told.blocks(Told.of("a.md", text.getBytes(UTF_8), null).article());
+      assertEquals(true, read.contains(shortcode), read);
+      assertEquals(false, read.contains("caption: "), read);
+    }
+    String behind = "```\ncode\n```\n\n{{< figure caption=\"A gull\" >}}\n";
+    assertEquals(
+        true,
+        Told.blocks(Told.of("a.md", behind.getBytes(UTF_8), null).article())
+            .contains("caption: A gull\n"));
+  }
+
   @Test
   void everyLineOfFrontMatterIsAccountedFor() throws IOException {
     Reading reading =
