@@ -60,7 +60,7 @@ final class Mail implements ContainerReader {
   @Override
   public void read(Source source, InputStream in, Contents contents)
       throws IOException, UnreadableException {
-    Message message = Mime.message(source, Mime.whole(source, in), contents);
+    Message message = Mime.message(source, Mime.whole(source, in), contents::failure);
     try {
       read(source, message, contents);
     } finally {

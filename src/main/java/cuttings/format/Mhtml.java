@@ -48,7 +48,7 @@ final class Mhtml implements ContainerReader {
   public void read(Source source, InputStream in, Contents contents)
       throws IOException, UnreadableException {
     byte[] bytes = Mime.whole(source, in);
-    Message message = Mime.message(source, bytes, contents);
+    Message message = Mime.message(source, bytes, contents::failure);
     try {
       List<Entity> pages = new ArrayList<>();
       boolean hasText = collect(message, pages);

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.MimeIOException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -64,9 +65,9 @@ final class Mime {
   /**
    * A message, to be disposed of. Parts that stand too deep in others are bodies of bytes.
    *
-   * @param contents is told where it has more parts than are read
+   * @param rest is told where it has more parts than are read
    */
-  static Message message(Source source, byte[] bytes, Contents contents)
+  static Message message(Source source, byte[] bytes, Consumer<UnreadableException> rest)
       throws IOException, UnreadableException {
     MessageImpl message = new MessageImpl();
     DefaultMessageBuilder builder = new DefaultMessageBuilder();
@@ -78,7 +79,7 @@ final class Mime {
       builder.parseMessage(new ByteArrayInputStream(bytes));
     } catch (TooManyPartsException e) {
       // Those before are in the message already.
-      contents.failure(
+      rest.accept(
           new UnreadableException(
               source,
               null,
