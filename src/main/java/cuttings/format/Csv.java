@@ -184,11 +184,19 @@ final class Csv implements ContainerReader {
 
   /** The line that names the columns, if the beginning of a table has one; else its first. */
   private static String heading(String text) {
-    List<String> lines = text.lines().limit(MAX_ROWS_BEFORE + 1).toList();
-    return lines.stream()
-        .filter(line -> saysAll(names(line)))
-        .findFirst()
-        .orElse(lines.isEmpty() ? "" : lines.getFirst());
+    String first = "";
+    long most = 0;
+    boolean isQuoted = false;
+    for (String line : text.lines().limit(MAX_ROWS_BEFORE + 1).toList()) {
+      List<String> names = names(line);
+      if (!isQuoted && (first.isEmpty() ? saysAll(names) : areNamesBelow(most, names))) {
+        return line;
+      }
+      first = first.isEmpty() ? line : first;
+      most = Math.max(most, filled(names));
+      isQuoted ^= line.chars().filter(c -> c == '"').count() % 2 == 1;
+    }
+    return first;
   }
 
   /** What stands between the columns' names; 0 where there is but one. */

@@ -470,4 +470,16 @@ final class RecordsTest {
       assertEquals(1 - beyond, Told.of("a.csv", table.getBytes(UTF_8), null).sources.size());
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"Stories of the week\nheadline,text\nHarbour shut,\"Nobody knows.\"\n",
+        "Stories of the week\nHarbour,bridge,pier\nheadline,text\nA,b\n"
+      })
+  void whatBecomesNoTableIsText(String text) throws IOException {
+    Told told = Told.of("a.csv", text.getBytes(UTF_8), null);
+    assertEquals(List.of(), told.failures);
+    assertEquals("text", told.readings.getFirst().format());
+  }
 }
