@@ -1,5 +1,8 @@
 package cuttings.format;
 
+import static cuttings.format.HarbourPage.FIRST;
+import static cuttings.format.HarbourPage.SECOND;
+import static cuttings.format.HarbourPage.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -15,12 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of the parts of a page; what has gone wrong on real ones, in pages of our own. */
 final class HtmlTest {
-  private static final String FIRST =
-      "<p>The harbour of Port Ellis was closed on Monday after a crack had been found in its"
-          + " wall, and no ship may enter before the spring.</p>";
-  private static final String SECOND =
-      "<p>Engineers from Wethering came to look at it, and went home without a word to the"
-          + " harbour master or to anybody else.</p>";
 
   @Test
   void thePartsOfAStoryAreToldApartAndFurnitureIsDropped() throws IOException {
@@ -227,10 +224,6 @@ final class HtmlTest {
     assertTimeoutPreemptively(
         Duration.ofSeconds(30),
         () -> assertTrue(blocks("<h1>Harbour wall cracks</h1>" + deep).contains("Engineers")));
-  }
-
-  private static String story(String inner) {
-    return "<article><h1>Harbour wall cracks</h1>" + inner + "</article>";
   }
 
   private static List<String> texts(Kind kind, String body) throws IOException {

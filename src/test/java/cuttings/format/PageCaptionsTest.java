@@ -1,9 +1,11 @@
 package cuttings.format;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static cuttings.format.HarbourPage.FIRST;
+import static cuttings.format.HarbourPage.SECOND;
+import static cuttings.format.HarbourPage.story;
+import static cuttings.format.HarbourPage.textsOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cuttings.article.Block;
 import cuttings.article.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,12 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Captions in the many ways that sites mark them, or do not; in pages of our own. */
 final class PageCaptionsTest {
   private static final String CAPTION = "Gulls on the pier of Hallgarth, lost last winter.";
-  private static final String FIRST =
-      "<p>The harbour of Port Ellis was closed on Monday after a crack had been found in its"
-          + " wall, and no ship may enter before the spring.</p>";
-  private static final String SECOND =
-      "<p>Engineers from Wethering came to look at it, and went home without a word to the"
-          + " harbour master or to anybody else.</p>";
 
   @ParameterizedTest
   @ValueSource(
@@ -112,7 +108,7 @@ final class PageCaptionsTest {
   void aCaptionIsKnownHoweverItIsMarked(String markup) throws Exception {
     String page = story(FIRST + markup.replace("%s", CAPTION) + SECOND);
     assertEquals(List.of(CAPTION), captions(page), markup);
-    assertEquals(2, of(Kind.PARAGRAPH, page).size(), markup);
+    assertEquals(2, textsOf(Kind.PARAGRAPH, page).size(), markup);
   }
 
   @ParameterizedTest
@@ -163,7 +159,7 @@ final class PageCaptionsTest {
       boolean caption = chars <= PageCaptions.MAX_CHARS_OF_PARAGRAPHS;
       String page = story(FIRST + slide + SECOND);
       assertEquals(caption ? 1 : 0, captions(page).size());
-      assertEquals(caption ? 2 : 4, of(Kind.PARAGRAPH, page).size());
+      assertEquals(caption ? 2 : 4, textsOf(Kind.PARAGRAPH, page).size());
     }
   }
 
@@ -208,7 +204,7 @@ final class PageCaptionsTest {
         "<article><h1>Harbour wall cracks</h1><p><img src=a></p>%s<p>Una Pell, Reuters</p></article>"
             .formatted(FIRST);
     assertEquals(List.of(), captions(brief));
-    assertEquals(1, of(Kind.PARAGRAPH, brief).size());
+    assertEquals(1, textsOf(Kind.PARAGRAPH, brief).size());
     String rated = "<p><img src=a></p><p>Una Pell: made two fine saves in the match. (8/10)</p>";
     assertEquals(List.of(), captions(story(FIRST + rated + SECOND)));
   }
@@ -428,7 +424,7 @@ final class PageCaptionsTest {
             + SECOND
             + FIRST.replace("Monday", "Friday")
             + "</div></article></body></html>";
-    assertEquals(3, of(Kind.PARAGRAPH, page).size());
+    assertEquals(3, textsOf(Kind.PARAGRAPH, page).size());
   }
 
   @Test
@@ -461,7 +457,7 @@ final class PageCaptionsTest {
     List<String> captions = captions(page);
     assertEquals(1, captions.size(), captions.toString());
     assertEquals(CAPTION, captions.getFirst().replace(" (Picture: Una Pell)", ""));
-    assertEquals(2, of(Kind.PARAGRAPH, page).size(), markup);
+    assertEquals(2, textsOf(Kind.PARAGRAPH, page).size(), markup);
   }
 
   @Test
@@ -469,15 +465,15 @@ final class PageCaptionsTest {
     String lines = (FIRST + "<br><br>" + SECOND + "<br><br>" + FIRST).replaceAll("</?p>", "");
     String page = story("<div class=text-center><img src=a><br>" + lines + "</div>");
     assertEquals(List.of(), captions(page));
-    assertEquals(3, of(Kind.PARAGRAPH, page).size());
+    assertEquals(3, textsOf(Kind.PARAGRAPH, page).size());
   }
 
   @Test
   void whatIsSaidOfTheWriterIsNoParagraphAndALifeThatIsTheStoryIs() throws Exception {
     String few = "<div class=author-bio><p>Kit Pike has sailed the coast for ten years.</p></div>";
-    assertEquals(2, of(Kind.PARAGRAPH, story(FIRST + SECOND + few)).size());
+    assertEquals(2, textsOf(Kind.PARAGRAPH, story(FIRST + SECOND + few)).size());
     String life = "<div class=biography>" + FIRST.repeat(4) + SECOND.repeat(4) + "</div>";
-    assertEquals(8, of(Kind.PARAGRAPH, story(life)).size());
+    assertEquals(8, textsOf(Kind.PARAGRAPH, story(life)).size());
   }
 
   @Test
@@ -563,8 +559,8 @@ final class PageCaptionsTest {
       })
   void aStandfirstThatOpensAsABylineAbroadDoesIsNone(String standfirst) throws Exception {
     String page = story("<h2>" + standfirst + "</h2>" + FIRST + SECOND);
-    assertEquals(List.of(), of(Kind.BYLINE, page));
-    assertEquals(List.of(standfirst), of(Kind.STANDFIRST, page));
+    assertEquals(List.of(), textsOf(Kind.BYLINE, page));
+    assertEquals(List.of(standfirst), textsOf(Kind.STANDFIRST, page));
   }
 
   @ParameterizedTest
@@ -577,7 +573,8 @@ final class PageCaptionsTest {
         "By Kit Pike, staff writer",
       })
   void aBylineIsReadAbroad(String byline) throws Exception {
-    assertEquals(List.of(byline), of(Kind.BYLINE, story("<p>" + byline + "</p>" + FIRST + SECOND)));
+    assertEquals(
+        List.of(byline), textsOf(Kind.BYLINE, story("<p>" + byline + "</p>" + FIRST + SECOND)));
   }
 
   @ParameterizedTest
@@ -591,7 +588,7 @@ final class PageCaptionsTest {
   void aParagraphInABoxThatHasAPictureIsNoCaption(String box) throws Exception {
     String page = story(FIRST + box + SECOND);
     assertEquals(List.of(), captions(page));
-    assertEquals(3, of(Kind.PARAGRAPH, page).size());
+    assertEquals(3, textsOf(Kind.PARAGRAPH, page).size());
   }
 
   @Test
@@ -604,7 +601,7 @@ final class PageCaptionsTest {
                 + "</div>",
             "<video></video>" + text.replace("<p>", "<p class=video-text>"))) {
       assertEquals(List.of(), captions(story(story)));
-      assertEquals(4, of(Kind.PARAGRAPH, story(story)).size());
+      assertEquals(4, textsOf(Kind.PARAGRAPH, story(story)).size());
     }
   }
 
@@ -630,7 +627,7 @@ final class PageCaptionsTest {
     String words =
         "The Mc<span>Donald</span> and You<span>Tube</span> ships paid 100<span>K</span>";
     String page = story(FIRST.replace("The harbour", words + ": the harbour") + SECOND);
-    String first = of(Kind.PARAGRAPH, page).getFirst();
+    String first = textsOf(Kind.PARAGRAPH, page).getFirst();
     assertEquals(
         "The McDonald and YouTube ships paid 100K", first.substring(0, first.indexOf(':')));
   }
@@ -648,10 +645,11 @@ final class PageCaptionsTest {
   @Test
   void whatIsCalledAHeaderOfFurnitureIsNoText() throws Exception {
     String header = "<header class=newsletter-signup>" + SECOND + "</header>";
-    assertEquals(3, of(Kind.PARAGRAPH, story(FIRST + SECOND + FIRST)).size());
+    assertEquals(3, textsOf(Kind.PARAGRAPH, story(FIRST + SECOND + FIRST)).size());
     assertEquals(
         3,
-        of(Kind.PARAGRAPH, story(FIRST + header + SECOND.replace("home", "away") + FIRST)).size());
+        textsOf(Kind.PARAGRAPH, story(FIRST + header + SECOND.replace("home", "away") + FIRST))
+            .size());
   }
 
   @Test
@@ -681,19 +679,7 @@ final class PageCaptionsTest {
     }
   }
 
-  private static String story(String inner) {
-    return "<article><h1>Harbour wall cracks</h1>" + inner + "</article>";
-  }
-
   private static List<String> captions(String body) throws Exception {
-    return of(Kind.CAPTION, body);
-  }
-
-  private static List<String> of(Kind kind, String body) throws Exception {
-    byte[] page = ("<!doctype html><html><body>" + body + "</body></html>").getBytes(UTF_8);
-    return Told.of("a.html", page, null).article().blocks().stream()
-        .filter(block -> block.kind() == kind)
-        .map(Block::text)
-        .toList();
+    return textsOf(Kind.CAPTION, body);
   }
 }

@@ -1,9 +1,11 @@
 package cuttings.format;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static cuttings.format.HarbourPage.FIRST;
+import static cuttings.format.HarbourPage.SECOND;
+import static cuttings.format.HarbourPage.read;
+import static cuttings.format.HarbourPage.textsOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cuttings.article.Article;
 import cuttings.article.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,12 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Standfirsts, bylines and dates in the many ways that sites set them; in pages of our own. */
 final class PageHeadTest {
   private static final String STANDFIRST = "No ship may enter the harbour before the spring.";
-  private static final String FIRST =
-      "<p>The harbour of Port Ellis was closed on Monday after a crack had been found in its"
-          + " wall, and no ship may enter before the spring.</p>";
-  private static final String SECOND =
-      "<p>Engineers from Wethering came to look at it, and went home without a word to the"
-          + " harbour master or to anybody else.</p>";
 
   @ParameterizedTest
   @ValueSource(
@@ -43,10 +39,11 @@ final class PageHeadTest {
   void theStandfirstAndTheBylineAreKnownHoweverTheyAreMarked(String markup) throws Exception {
     String page =
         "<article>" + markup.replace("%s", STANDFIRST) + FIRST + SECOND + FIRST + "</article>";
-    assertEquals(List.of(STANDFIRST), of(Kind.STANDFIRST, page), markup);
-    assertEquals("By Una Pell", of(Kind.BYLINE, page).getFirst().replaceFirst(" 12$", ""), markup);
+    assertEquals(List.of(STANDFIRST), textsOf(Kind.STANDFIRST, page), markup);
+    assertEquals(
+        "By Una Pell", textsOf(Kind.BYLINE, page).getFirst().replaceFirst(" 12$", ""), markup);
     assertEquals(List.of("Una Pell"), read(page).authors(), markup);
-    assertEquals(3, of(Kind.PARAGRAPH, page).size(), markup);
+    assertEquals(3, textsOf(Kind.PARAGRAPH, page).size(), markup);
   }
 
   @ParameterizedTest
@@ -64,8 +61,8 @@ final class PageHeadTest {
   void theDateBehindABylineIsALineOfItsOwn(String markup) throws Exception {
     String page =
         "<article><h1>Harbour wall cracks</h1>" + markup + FIRST + SECOND + FIRST + "</article>";
-    assertEquals(List.of("By Una Pell"), of(Kind.BYLINE, page), markup);
-    assertEquals(List.of("September 11, 2024"), of(Kind.DATELINE, page), markup);
+    assertEquals(List.of("By Una Pell"), textsOf(Kind.BYLINE, page), markup);
+    assertEquals(List.of("September 11, 2024"), textsOf(Kind.DATELINE, page), markup);
     assertEquals(List.of("Una Pell"), read(page).authors(), markup);
   }
 
@@ -77,7 +74,7 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(List.of("September 11, 2024 7:43 p.m."), of(Kind.DATELINE, page));
+    assertEquals(List.of("September 11, 2024 7:43 p.m."), textsOf(Kind.DATELINE, page));
   }
 
   @Test
@@ -88,8 +85,8 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(List.of(), of(Kind.DATELINE, page));
-    assertEquals(List.of("By Una Pell"), of(Kind.BYLINE, page));
+    assertEquals(List.of(), textsOf(Kind.DATELINE, page));
+    assertEquals(List.of("By Una Pell"), textsOf(Kind.BYLINE, page));
   }
 
   @Test
@@ -100,10 +97,10 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(1, of(Kind.BYLINE, page).size());
+    assertEquals(1, textsOf(Kind.BYLINE, page).size());
     String dated = page.replace("Una Pell | Coast desk | Updated", "Last updated");
-    assertEquals(List.of(), of(Kind.BYLINE, dated));
-    assertEquals(1, of(Kind.DATELINE, dated).size());
+    assertEquals(List.of(), textsOf(Kind.BYLINE, dated));
+    assertEquals(1, textsOf(Kind.DATELINE, dated).size());
   }
 
   @Test
@@ -113,7 +110,7 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "<div class=autoren>Von Una Pell</div></article>";
-    assertEquals(List.of("Von Una Pell"), of(Kind.BYLINE, page));
+    assertEquals(List.of("Von Una Pell"), textsOf(Kind.BYLINE, page));
     assertEquals(List.of("Una Pell"), read(page).authors());
   }
 
@@ -125,9 +122,9 @@ final class PageHeadTest {
             + "<div class=related><p class=byline>By Kit Pike</p></div>"
             + SECOND
             + "</article>";
-    assertEquals(List.of(), of(Kind.STANDFIRST, page));
-    assertEquals(List.of("By Una Pell"), of(Kind.BYLINE, page));
-    assertEquals(2, of(Kind.PARAGRAPH, page).size());
+    assertEquals(List.of(), textsOf(Kind.STANDFIRST, page));
+    assertEquals(List.of("By Una Pell"), textsOf(Kind.BYLINE, page));
+    assertEquals(2, textsOf(Kind.PARAGRAPH, page).size());
   }
 
   @Test
@@ -139,7 +136,7 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(List.of("By Una Pell"), of(Kind.BYLINE, page));
+    assertEquals(List.of("By Una Pell"), textsOf(Kind.BYLINE, page));
   }
 
   @Test
@@ -150,8 +147,8 @@ final class PageHeadTest {
             + first
             + SECOND
             + "</article>";
-    assertEquals(List.of(), of(Kind.STANDFIRST, page));
-    assertEquals(2, of(Kind.PARAGRAPH, page).size());
+    assertEquals(List.of(), textsOf(Kind.STANDFIRST, page));
+    assertEquals(2, textsOf(Kind.PARAGRAPH, page).size());
   }
 
   @Test
@@ -164,10 +161,10 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</div><div><p>Nobody was hurt when the wall fell in.</p></div></article>";
-    assertEquals(3, of(Kind.PARAGRAPH, page).size());
+    assertEquals(3, textsOf(Kind.PARAGRAPH, page).size());
     // A writer may say a thing twice.
     assertEquals(
-        3, of(Kind.PARAGRAPH, "<h1>Harbour wall cracks</h1>" + FIRST + SECOND + FIRST).size());
+        3, textsOf(Kind.PARAGRAPH, "<h1>Harbour wall cracks</h1>" + FIRST + SECOND + FIRST).size());
   }
 
   @ParameterizedTest
@@ -188,8 +185,8 @@ final class PageHeadTest {
   void aDateAmidASentenceStaysThere(String line) throws Exception {
     String page = "<article><h1>Harbour wall cracks</h1>" + FIRST + line + SECOND + "</article>";
     String text = org.jsoup.Jsoup.parse(line).text();
-    assertEquals(1, of(Kind.PARAGRAPH, page).stream().filter(text::equals).count(), line);
-    assertEquals(List.of(), of(Kind.DATELINE, page), line);
+    assertEquals(1, textsOf(Kind.PARAGRAPH, page).stream().filter(text::equals).count(), line);
+    assertEquals(List.of(), textsOf(Kind.DATELINE, page), line);
   }
 
   @Test
@@ -200,9 +197,10 @@ final class PageHeadTest {
             + "<h2><time>14:05</time> Mayor speaks</h2>"
             + SECOND
             + "</article>";
-    assertEquals(List.of("Wall to be built again after 3 May 2024 storm"), of(Kind.HEADLINE, page));
-    assertEquals(List.of("14:05 Mayor speaks"), of(Kind.SUBHEADING, page));
-    assertEquals(List.of(), of(Kind.DATELINE, page));
+    assertEquals(
+        List.of("Wall to be built again after 3 May 2024 storm"), textsOf(Kind.HEADLINE, page));
+    assertEquals(List.of("14:05 Mayor speaks"), textsOf(Kind.SUBHEADING, page));
+    assertEquals(List.of(), textsOf(Kind.DATELINE, page));
   }
 
   @ParameterizedTest
@@ -223,9 +221,9 @@ final class PageHeadTest {
       })
   void whatNamesAnotherBelowTheFirstParagraphsIsNoByline(String line) throws Exception {
     String page = "<article><h1>Harbour wall cracks</h1>" + FIRST + line + SECOND + "</article>";
-    assertEquals(List.of(), of(Kind.BYLINE, page), line);
-    assertEquals(List.of(), of(Kind.STANDFIRST, page), line);
-    assertEquals(FIRST.replaceAll("</?p>", ""), of(Kind.PARAGRAPH, page).getFirst(), line);
+    assertEquals(List.of(), textsOf(Kind.BYLINE, page), line);
+    assertEquals(List.of(), textsOf(Kind.STANDFIRST, page), line);
+    assertEquals(FIRST.replaceAll("</?p>", ""), textsOf(Kind.PARAGRAPH, page).getFirst(), line);
   }
 
   @Test
@@ -233,15 +231,15 @@ final class PageHeadTest {
     for (String byline : List.of("<p class=author>By Una Pell</p>", "<p>By Una Pell</p>")) {
       String page =
           "<article><h1>Harbour wall cracks</h1>" + FIRST + SECOND + byline + "</article>";
-      assertEquals(2, of(Kind.PARAGRAPH, page).size());
-      assertEquals(List.of(), of(Kind.STANDFIRST, page));
+      assertEquals(2, textsOf(Kind.PARAGRAPH, page).size());
+      assertEquals(List.of(), textsOf(Kind.STANDFIRST, page));
     }
     String brief =
         "<article><h1>Harbour wall cracks</h1><div class=lead-text>"
             + FIRST
             + SECOND
             + "</div></article>";
-    assertEquals(2, of(Kind.PARAGRAPH, brief).size());
+    assertEquals(2, textsOf(Kind.PARAGRAPH, brief).size());
   }
 
   @Test
@@ -256,7 +254,7 @@ final class PageHeadTest {
             + question
             + SECOND
             + "</div></article>";
-    assertEquals(4, of(Kind.PARAGRAPH, page).size());
+    assertEquals(4, textsOf(Kind.PARAGRAPH, page).size());
   }
 
   @Test
@@ -268,7 +266,7 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article></section>";
-    assertEquals(2, of(Kind.PARAGRAPH, page).size());
+    assertEquals(2, textsOf(Kind.PARAGRAPH, page).size());
   }
 
   @Test
@@ -281,8 +279,8 @@ final class PageHeadTest {
             + entry
             + entry.replace("Engineers", "Divers").replace("14:05", "15:10")
             + "</main>";
-    assertEquals(6, of(Kind.PARAGRAPH, page).size());
-    assertEquals(2, of(Kind.SUBHEADING, page).size());
+    assertEquals(6, textsOf(Kind.PARAGRAPH, page).size());
+    assertEquals(2, textsOf(Kind.SUBHEADING, page).size());
   }
 
   @Test
@@ -292,7 +290,7 @@ final class PageHeadTest {
             + (FIRST + SECOND).repeat(3)
             + "<h3>Print edition: Harbour wall cracks</h3><p>It stood on page four of the Harnby"
             + " Courant on Tuesday.</p></article>";
-    assertEquals(7, of(Kind.PARAGRAPH, page).size());
+    assertEquals(7, textsOf(Kind.PARAGRAPH, page).size());
   }
 
   @ParameterizedTest
@@ -306,8 +304,8 @@ final class PageHeadTest {
       })
   void aDateIsReadAbroad(String line) throws Exception {
     String page = "<article><h1>Harbour wall cracks</h1>" + line + FIRST + SECOND + "</article>";
-    assertEquals(1, of(Kind.DATELINE, page).size(), line);
-    assertEquals(List.of(), of(Kind.BYLINE, page), line);
+    assertEquals(1, textsOf(Kind.DATELINE, page).size(), line);
+    assertEquals(List.of(), textsOf(Kind.BYLINE, page), line);
   }
 
   @Test
@@ -318,7 +316,7 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(1, of(Kind.BYLINE, page).size());
+    assertEquals(1, textsOf(Kind.BYLINE, page).size());
   }
 
   @Test
@@ -330,8 +328,8 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(List.of(), of(Kind.BYLINE, page));
-    assertEquals(List.of(), of(Kind.DATELINE, page));
+    assertEquals(List.of(), textsOf(Kind.BYLINE, page));
+    assertEquals(List.of(), textsOf(Kind.DATELINE, page));
   }
 
   @Test
@@ -341,7 +339,7 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(List.of("Una Pell, Hallgarth"), of(Kind.BYLINE, page));
+    assertEquals(List.of("Una Pell, Hallgarth"), textsOf(Kind.BYLINE, page));
   }
 
   @Test
@@ -354,7 +352,7 @@ final class PageHeadTest {
             + "</article>";
     assertEquals(
         "After all these months of waiting in vain, the report on Hallgarth’s wall is out today, by Una Pell u@example.org.",
-        of(Kind.PARAGRAPH, page).getFirst());
+        textsOf(Kind.PARAGRAPH, page).getFirst());
   }
 
   @Test
@@ -367,8 +365,8 @@ final class PageHeadTest {
             + "<h2>What is next</h2>"
             + SECOND.replace("Engineers", "Divers")
             + "</div></main>";
-    assertEquals(8, of(Kind.PARAGRAPH, page).size());
-    assertEquals(List.of("What is next"), of(Kind.SUBHEADING, page));
+    assertEquals(8, textsOf(Kind.PARAGRAPH, page).size());
+    assertEquals(List.of("What is next"), textsOf(Kind.SUBHEADING, page));
   }
 
   @Test
@@ -379,7 +377,7 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(3, of(Kind.PARAGRAPH, page).size() + of(Kind.STANDFIRST, page).size());
+    assertEquals(3, textsOf(Kind.PARAGRAPH, page).size() + textsOf(Kind.STANDFIRST, page).size());
   }
 
   @Test
@@ -404,8 +402,8 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(List.of(STANDFIRST), of(Kind.STANDFIRST, page));
-    assertEquals(List.of("How the wall came down"), of(Kind.SUBHEADING, page));
+    assertEquals(List.of(STANDFIRST), textsOf(Kind.STANDFIRST, page));
+    assertEquals(List.of("How the wall came down"), textsOf(Kind.SUBHEADING, page));
   }
 
   @Test
@@ -416,7 +414,7 @@ final class PageHeadTest {
             + FIRST
             + SECOND
             + "</article>";
-    assertEquals(List.of("September 11, 2024"), of(Kind.DATELINE, page));
+    assertEquals(List.of("September 11, 2024"), textsOf(Kind.DATELINE, page));
   }
 
   @Test
@@ -428,7 +426,7 @@ final class PageHeadTest {
                   .formatted(text)
               + (FIRST + SECOND).repeat(4)
               + "</article>";
-      assertEquals(chars <= PageOpening.MAX_CHARS ? 1 : 0, of(Kind.STANDFIRST, page).size());
+      assertEquals(chars <= PageOpening.MAX_CHARS ? 1 : 0, textsOf(Kind.STANDFIRST, page).size());
     }
   }
 
@@ -441,27 +439,15 @@ final class PageHeadTest {
                   .formatted(FIRST, text, text)
               + SECOND
               + "</article>";
-      assertEquals(chars < PageCopies.MIN_CHARS ? 4 : 3, of(Kind.PARAGRAPH, page).size());
+      assertEquals(chars < PageCopies.MIN_CHARS ? 4 : 3, textsOf(Kind.PARAGRAPH, page).size());
     }
     String said = "It fell and fell, and then the sea took what was left of it.</p>";
     assertEquals(
         2,
-        of(
+        textsOf(
                 Kind.PARAGRAPH,
                 "<h1>Harbour wall cracks</h1>%s<p class=mobile-only>%s<p class=desktop-only>%s"
                     .formatted(FIRST, said, said))
             .size());
-  }
-
-  private static List<String> of(Kind kind, String body) throws Exception {
-    return read(body).blocks().stream()
-        .filter(block -> block.kind() == kind)
-        .map(block -> block.text())
-        .toList();
-  }
-
-  private static Article read(String body) throws Exception {
-    byte[] page = ("<!doctype html><html><body>" + body + "</body></html>").getBytes(UTF_8);
-    return Told.of("a.html", page, null).article();
   }
 }

@@ -1,6 +1,9 @@
 package cuttings.format;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static cuttings.format.HarbourPage.FIRST;
+import static cuttings.format.HarbourPage.SECOND;
+import static cuttings.format.HarbourPage.story;
+import static cuttings.format.HarbourPage.textsOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cuttings.article.Block;
@@ -15,12 +18,6 @@ import org.junit.jupiter.api.Test;
 /** Each limit of a page's parts on both of its sides. */
 final class PageLimitsTest {
   private static final String CAPTION = "Gulls on the pier of Hallgarth, lost last winter.";
-  private static final String FIRST =
-      "<p>The harbour of Port Ellis was closed on Monday after a crack had been found in its"
-          + " wall, and no ship may enter before the spring.</p>";
-  private static final String SECOND =
-      "<p>Engineers from Wethering came to look at it, and went home without a word to the"
-          + " harbour master or to anybody else.</p>";
 
   @Test
   void blocks() {
@@ -164,13 +161,6 @@ final class PageLimitsTest {
   }
 
   private static List<String> captions(String body) throws IOException {
-    String page =
-        "<!doctype html><html><body><article><h1>Harbour wall cracks</h1>"
-            + body
-            + "</article></body></html>";
-    return Told.of("a.html", page.getBytes(UTF_8), null).article().blocks().stream()
-        .filter(block -> block.kind() == Kind.CAPTION)
-        .map(Block::text)
-        .toList();
+    return textsOf(Kind.CAPTION, story(body));
   }
 }
