@@ -307,6 +307,8 @@ final class PageNames {
           "updated",
           "publish");
 
+  private static final String[] NO_NAMES = {};
+
   private PageNames() {}
 
   /** Whether an element is called a date. */
@@ -402,7 +404,12 @@ final class PageNames {
         || role.equals("search")) {
       return true;
     }
-    return names(element).anyMatch(name -> surrounds(element, name));
+    for (String name : nameList(element)) {
+      if (surrounds(element, name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean isFurnitureByTag(Element element) {
@@ -410,11 +417,18 @@ final class PageNames {
   }
 
   private static Stream<String> names(Element element) {
+    return Stream.of(nameList(element));
+  }
+
+  /** An element's classes and id; builders name elements of their own as they do classes. */
+  private static String[] nameList(Element element) {
     String tag = element.normalName();
-    // Builders name elements of their own as they do classes: <image-credits>.
-    String names =
-        element.className() + " " + element.id() + (tag.indexOf('-') > 0 ? " " + tag : "");
-    return Stream.of(names.split(" ", 50));
+    boolean own = tag.indexOf('-') > 0;
+    if (element.attributesSize() == 0) {
+      return own ? new String[] {tag} : NO_NAMES;
+    }
+    String names = element.className() + " " + element.id();
+    return (own ? names + " " + tag : names).split(" ", 50);
   }
 
   private static boolean surrounds(Element element, String name) {
