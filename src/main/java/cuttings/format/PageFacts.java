@@ -119,7 +119,7 @@ record PageFacts(
 
   private static List<String> authors(Document page, JsonNode author) {
     List<String> names = named(author, false);
-    String alone = content(page, "meta[name=author]");
+    String alone = BlockText.line(content(page, "meta[name=author]"));
     return names.isEmpty() && isName(alone) ? List.of(alone) : names;
   }
 
@@ -133,14 +133,14 @@ record PageFacts(
         node.forEach(nodes::add);
       } else if (node.isString()) {
         if (!organisations) {
-          names.add(plain(node.asString()));
+          names.add(BlockText.line(plain(node.asString())));
         }
       } else if (node.path("@type").asString("").endsWith("Organization") == organisations) {
         JsonNode name = node.path("name");
         if (name.isArray()) {
           nodes.add(name);
         } else {
-          names.add(plain(name.asString("")));
+          names.add(BlockText.line(plain(name.asString(""))));
         }
       }
     }

@@ -3,6 +3,7 @@ package cuttings.format;
 import static cuttings.format.HarbourPage.FIRST;
 import static cuttings.format.HarbourPage.SECOND;
 import static cuttings.format.HarbourPage.read;
+import static cuttings.format.HarbourPage.story;
 import static cuttings.format.HarbourPage.textsOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -317,6 +318,16 @@ final class PageHeadTest {
             + SECOND
             + "</article>";
     assertEquals(1, textsOf(Kind.BYLINE, page).size());
+  }
+
+  @Test
+  void theNameThatAPageStatesIsOneLine() throws Exception {
+    String stated =
+        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"@type\":"
+            + "\"Person\",\"name\":\"Una\\n Pell\"}}</script>";
+    assertEquals(List.of("Una Pell"), read(stated + story(FIRST + SECOND)).authors());
+    String meta = "<meta name=author content='Una\n Pell'>";
+    assertEquals(List.of("Una Pell"), read(meta + story(FIRST + SECOND)).authors());
   }
 
   @Test
