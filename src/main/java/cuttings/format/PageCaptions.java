@@ -78,7 +78,7 @@ final class PageCaptions {
   /**
    * Where a caption stands.
    *
-   * @param root what holds its parts, its credit too
+   * @param root what holds its parts
    * @param alone whether it is one block of many in there, divided by line breaks, and has no part
    * @param credit what stands behind the root and says who took the picture; null where nothing
    *     does

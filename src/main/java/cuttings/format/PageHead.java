@@ -36,8 +36,8 @@ final class PageHead {
         && !PagePhrases.endsSentence(block.text())) {
       return Kind.BYLINE;
     }
-    boolean names = namesAuthor(block);
-    if (words <= 25 && (names || (isCalledByline(block, 4) && afterHeadline))) {
+    boolean names = words <= 25 && namesAuthor(block);
+    if (names || (words <= 25 && afterHeadline && isCalledByline(block, 4))) {
       if (!names && PagePhrases.hasDate(block.text()) && !PagePhrases.namesFirst(block.text())) {
         return Kind.DATELINE;
       }

@@ -87,8 +87,11 @@ final class PageStory {
         Block date = story.removeLast();
         story.add(Block.of(Kind.DATELINE, date.text() + " " + block.text(), null));
       }
+      if (kind == null) {
+        continue;
+      }
       String words = Words.join(block.text());
-      if (kind == null || words.isEmpty() || (kind != Kind.PARAGRAPH && !told.add(words))) {
+      if (words.isEmpty() || (kind != Kind.PARAGRAPH && !told.add(words))) {
         continue;
       }
       if (kind == Kind.BYLINE && opening.isOpen()) {
