@@ -61,26 +61,15 @@ final class Usage {
     passedFrom = -1;
   }
 
-  /** Who is told of what the file holds: what they do with it is not the file's time. */
-  Readings untimed(Readings into) {
-    return new Readings() {
-      @Override
-      public void read(Source source, Reading reading) throws IOException {
-        long since = clock.getAsLong();
-        into.read(source, reading);
-        startNanos += clock.getAsLong() - since;
-      }
+  /** Somebody is about to be told of what the file holds; returns when, for {@link #told}. */
+  long telling() {
+    return clock.getAsLong();
+  }
 
-      @Override
-      public void skipped(Source source, String reason) throws IOException {
-        into.skipped(source, reason);
-      }
-
-      @Override
-      public void failed(UnreadableException why) throws IOException {
-        into.failed(why);
-      }
-    };
+  /** Somebody was told: what they did with it is not the file's time. */
+  void told(long since) {
+    startNanos += clock.getAsLong() - since;
+    found();
   }
 
   /** An entry is left out: what is unpacked from here on to the next is passed over. */

@@ -37,7 +37,7 @@ final class Visit {
     this.file = file;
     this.usage = new Usage(limits, file, clock);
     this.bytes = usage.counted(in);
-    this.into = usage.untimed(into);
+    this.into = into;
   }
 
   /**
@@ -98,13 +98,13 @@ final class Visit {
   }
 
   private void tell(Telling telling) {
+    long since = usage.telling();
     try {
       telling.run();
     } catch (IOException e) {
       throw new RefusedException(e);
     }
-    // What they did with it who were told is not the file's time.
-    usage.found();
+    usage.told(since);
   }
 
   /** Begins anew to wait for what else is in the file. */
